@@ -1,0 +1,181 @@
+import { Type, type TSchema } from '@sinclair/typebox';
+import type { Operation } from '#kit/operation.ts';
+import { evidence, FreeObject, Id, IntegerLike, List } from '#kit/types.ts';
+import { declared } from './declared.ts';
+import { answered, AUTH, PAGE } from './envelope.ts';
+import { Application, Order, Product, Stock, StockRequest } from './schemas.ts';
+
+const operation = <R extends TSchema, const O extends Omit<Operation, 'response' | 'result'>>(
+  described: O & { readonly result: R },
+) => ({ ...described, response: answered(described.result) });
+
+const system = {
+  ping: operation({
+    method: 'GET',
+    path: '/v1/ping',
+    summary: 'Answers pong; the only call without authentication.',
+    evidence: 'public',
+    access: 'none',
+    request: Type.Object({ language: AUTH.language }),
+    result: Type.Object(
+      {
+        message: Type.String(),
+        params: Type.Optional(
+          evidence('public', { ...FreeObject, description: 'The fields that were sent.' }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+  }),
+  authenticate: operation({
+    method: 'GET',
+    path: '/v1/system/authenticate',
+    summary: 'The application that the credentials belong to.',
+    evidence: 'public',
+    access: 'application',
+    request: Type.Object(AUTH),
+    result: Application,
+  }),
+} as const;
+
+const orders = {
+  listOrders: operation({
+    method: 'GET',
+    path: '/v1/shop/orders',
+    summary: 'Orders, filtered by contact or by e-mail.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({
+      ...AUTH,
+      ...PAGE,
+      email: Type.Optional(Type.String()),
+      contactid: Type.Optional(Id),
+    }),
+    result: List(Order),
+  }),
+  getOrder: operation({
+    method: 'GET',
+    path: '/v1/shop/orders/{id}',
+    summary: 'One order.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({ id: Id, ...AUTH }),
+    result: Order,
+  }),
+  updateOrder: operation({
+    method: 'PATCH',
+    path: '/v1/shop/orders/{id}',
+    summary: 'Confirms or cancels an order, or changes its status, contact, notes or metadata.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({
+      id: Id,
+      ...AUTH,
+      statusid: Type.Optional({
+        ...IntegerLike,
+        description: '0 Creating, 1 Confirmed, 15 Paid, 30 Paid and delivered, -10 Cancelled.',
+      }),
+      contactid: Type.Optional(Id),
+      notes: Type.Optional(evidence('public', Type.String())),
+      metadata: Type.Optional(
+        evidence('public', {
+          ...Type.Union([Type.String(), FreeObject, List(Type.Unknown())]),
+          description: 'Alone: a JSON text. In the whole-order form: an object, or [] when empty.',
+        }),
+      ),
+    }),
+    result: Order,
+  }),
+} as const;
+
+const products = {
+  requestProducts: operation({
+    method: 'POST',
+    path: '/v1/shop/products',
+    summary: 'Takes places from stocks; an empty list when the requests cannot be satisfied.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({ ...AUTH, requests: List(StockRequest) }),
+    result: List(Product),
+  }),
+  listProducts: operation({
+    method: 'GET',
+    path: '/v1/shop/products',
+    summary: 'Products, filtered by order, by pack product or by contact.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({
+      ...AUTH,
+      ...PAGE,
+      orderid: Type.Optional(Id),
+      mainproductid: Type.Optional(Id),
+      contactid: Type.Optional(Id),
+    }),
+    result: List(Product),
+  }),
+  getProduct: operation({
+    method: 'GET',
+    path: '/v1/shop/products/{id}',
+    summary: 'One product.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({ id: Id, ...AUTH }),
+    result: Product,
+  }),
+  deleteProduct: operation({
+    method: 'DELETE',
+    path: '/v1/shop/products/{id}',
+    summary: 'Removes one product from its order.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({ id: Id, ...AUTH }),
+    result: evidence('inferred', Type.Null()),
+  }),
+  deleteProducts: operation({
+    method: 'DELETE',
+    path: '/v1/shop/products',
+    summary: 'Removes all products of an order.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({ ...AUTH, orderid: Id }),
+    result: evidence('inferred', Type.Null()),
+  }),
+} as const;
+
+const stocks = {
+  listStocks: operation({
+    method: 'GET',
+    path: '/v1/shop/products/stocks',
+    summary: 'Stocks of an event, time slot, stream or pack, priced with the given promo codes.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({
+      ...AUTH,
+      ...PAGE,
+      eventid: Type.Optional(Id),
+      timeslotid: Type.Optional(Id),
+      streamid: Type.Optional(Id),
+      packid: Type.Optional(Id),
+      merchandisingid: Type.Optional(evidence('inferred', Id)),
+      promocodeids: Type.Optional({ ...List(Id), description: 'Ids, not labels.' }),
+    }),
+    result: List(Stock),
+  }),
+  getStock: operation({
+    method: 'GET',
+    path: '/v1/shop/products/stocks/{id}',
+    summary: 'One stock; never empty.',
+    evidence: 'documented',
+    access: 'application',
+    request: Type.Object({
+      id: Id,
+      ...AUTH,
+      promocodeids: Type.Optional(
+        evidence('public', { ...List(Id), description: 'Ids, not labels.' }),
+      ),
+    }),
+    result: Stock,
+  }),
+} as const;
+
+export const operations = { ...system, ...orders, ...products, ...stocks, ...declared } as const;
