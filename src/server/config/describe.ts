@@ -56,8 +56,9 @@ const plannedStart = `Not built yet, and refused with a line that says so:
 `;
 
 /** The default as it would be written; empty when there is none. */
-export function defaultOf(name: OptionName): string {
-  return formatted(options[name], options[name].byDefault);
+export function defaultOf<K extends OptionName>(name: K): string {
+  const option: Option<Config[K]> = options[name];
+  return formatted(option, option.byDefault);
 }
 
 function shown<K extends OptionName>(name: K, config: Config): string {
