@@ -1,0 +1,36 @@
+import type { RowChange } from './table.ts';
+
+/** A change as a person reads it: the whole new row, or only the fields that differ. */
+export type ReadableChange =
+  | { readonly created: string; readonly id: string; readonly row: object }
+  | { readonly dropped: string; readonly id: string }
+  | {
+      readonly changed: string;
+      readonly id: string;
+      readonly fields: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
+    };
+
+/** Tables of a vendor have a dot in their name; the sandbox's own (agenda, counters) have none. */
+const isVendorTable = (name: string): boolean => name.includes('.');
+
+export function readableChanges(changes: readonly RowChange[]): readonly ReadableChange[] {
+  return changes.filter((change) => change.table !== 'counters').map(readable);
+}
+
+function readable({ table, id, before, after }: RowChange): ReadableChange {
+  if (!after) return { dropped: table, id };
+  if (!before) return { created: table, id, row: after };
+  const fields: Record<string, { from: unknown; to: unknown }> = {};
+  const [from, to] = [new Map(Object.entries(before)), Object.entries(after)];
+  for (const [name, value] of to) {
+    if (from.get(name) !== value) fields[name] = { from: from.get(name), to: value };
+    from.delete(name);
+  }
+  for (const [name, value] of from) fields[name] = { from: value, to: undefined };
+  return { changed: table, id, fields };
+}
+
+/** Ids of the orders, payments and cards that a change set touched. */
+export function entitiesOf(changes: readonly RowChange[]): readonly string[] {
+  return changes.filter((change) => isVendorTable(change.table)).map((change) => change.id);
+}

@@ -1,0 +1,27 @@
+import type { Instant } from './instant.ts';
+import type { State } from './state.ts';
+import type { ClockRow, ClockSetting } from './system-tables.ts';
+import type { Edits } from './transaction.ts';
+
+const CLOCK = 'clock';
+const RUNNING_WITH_HOST: ClockSetting = { mode: 'running', offsetMs: 0 };
+
+export function clockOf(state: State): ClockSetting {
+  const row: ClockRow | undefined = state.table('clock').get(CLOCK);
+  return row?.clock ?? RUNNING_WITH_HOST;
+}
+
+export function readClock(clock: ClockSetting, host: Instant): Instant {
+  return clock.mode === 'frozen' ? clock.at : host + clock.offsetMs;
+}
+
+/** The same kind of clock, standing at another instant. */
+export function clockAt(clock: ClockSetting, at: Instant, host: Instant): ClockSetting {
+  return clock.mode === 'frozen'
+    ? { mode: 'frozen', at }
+    : { mode: 'running', offsetMs: at - host };
+}
+
+export function putClock(edits: Edits, clock: ClockSetting): void {
+  edits.table<ClockRow>('clock').put({ id: CLOCK, clock });
+}

@@ -1,0 +1,74 @@
+import { weaker, type Evidence } from './evidence.ts';
+import { nearest } from './nearest.ts';
+
+/** An open question of a vendor: what the double does unless told otherwise, and why. */
+export interface Setting<T> {
+  readonly default: T;
+  /** The values it may take: a list, or bounds of a whole number, or any text. */
+  readonly allowed: readonly T[] | { readonly min: number; readonly max: number } | 'text';
+  readonly evidence: Evidence;
+  readonly note: string;
+}
+
+export type SettingsSpec = Readonly<Record<string, Setting<string | number | boolean>>>;
+type Widened<T> = T extends number ? number : T extends boolean ? boolean : T;
+export type SettingsOf<S extends SettingsSpec> = {
+  readonly [N in keyof S]: S[N]['allowed'] extends readonly (infer V)[]
+    ? V
+    : Widened<S[N]['default']>;
+};
+
+/** Settings as a behaviour reads them; remembers the weakest evidence among those it read. */
+export interface TrackedSettings<S extends SettingsSpec = SettingsSpec> {
+  readonly settings: SettingsOf<S>;
+  weakest(): Evidence | undefined;
+}
+
+/** Makes the readers of one vendor's settings; one reader a turn, so it is kept cheap. */
+export function settingsReader<S extends SettingsSpec>(
+  spec: S,
+): (values: Readonly<Record<string, unknown>> | undefined) => TrackedSettings<S> {
+  class Reader {
+    values: Readonly<Record<string, unknown>> | undefined;
+    seen: Evidence | undefined;
+    constructor(values: Readonly<Record<string, unknown>> | undefined) {
+      this.values = values;
+    }
+  }
+  for (const [name, setting] of Object.entries(spec)) {
+    Object.defineProperty(Reader.prototype, name, {
+      get(this: Reader) {
+        this.seen = this.seen ? weaker(this.seen, setting.evidence) : setting.evidence;
+        return this.values?.[name] ?? setting.default;
+      },
+    });
+  }
+  return (values) => {
+    const reader = new Reader(values);
+    // The getters defined above are exactly the spec's names.
+    return { settings: reader as unknown as SettingsOf<S>, weakest: () => reader.seen };
+  };
+}
+
+/** One line saying what is wrong with a value given for a setting, or undefined when it fits. */
+export function settingProblem(
+  spec: SettingsSpec,
+  name: string,
+  value: unknown,
+): string | undefined {
+  const setting = Object.hasOwn(spec, name) ? spec[name] : undefined;
+  if (!setting) {
+    const guess = nearest(name, Object.keys(spec));
+    return `unknown setting "${name}"${guess ? `, did you mean "${guess}"?` : ''}`;
+  }
+  const { allowed } = setting;
+  if (allowed === 'text') {
+    return typeof value === 'string' ? undefined : `setting "${name}" must be a text`;
+  }
+  if ('min' in allowed) {
+    const fits = Number.isInteger(value) && Number(value) >= allowed.min && Number(value) <= allowed.max;
+    return fits ? undefined : `setting "${name}" must be a whole number from ${allowed.min} to ${allowed.max}`;
+  }
+  if (allowed.some((choice) => choice === value)) return undefined;
+  return `setting "${name}" must be one of ${allowed.map((choice) => String(choice)).join(', ')}`;
+}

@@ -1,0 +1,51 @@
+import { Table, type RowChange } from './table.ts';
+import type { TableSpec } from './table-spec.ts';
+
+/** What one commit changed; plain data, numbered in the sandbox's one sequence. */
+export interface ChangeSet {
+  readonly sequence: number;
+  readonly changes: readonly RowChange[];
+}
+
+// A collection of tables of different rows; each is taken out with its own spec's row type.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyTable = Table<any>;
+export type TableSpecs = Readonly<Record<string, TableSpec>>;
+
+/** All tables of one sandbox, by full name (`utick.orders`). Everything that forks is in here. */
+export class State {
+  readonly specs: TableSpecs;
+  #tables = new Map<string, AnyTable>();
+  #sequence = 0;
+
+  constructor(specs: TableSpecs) {
+    this.specs = specs;
+  }
+
+  /** Number of the last commit. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  table(name: string): AnyTable {
+    const known = this.#tables.get(name);
+    if (known) return known;
+    const spec = this.specs[name];
+    if (!spec) throw new Error(`no table ${name}`);
+    const created: AnyTable = new Table(name, spec);
+    this.#tables.set(name, created);
+    return created;
+  }
+
+  apply(changeSet: ChangeSet): void {
+    for (const change of changeSet.changes) this.table(change.table).apply(change.id, change.after);
+    this.#sequence = changeSet.sequence;
+  }
+
+  fork(): State {
+    const copy = new State(this.specs);
+    for (const [name, table] of this.#tables) copy.#tables.set(name, table.fork());
+    copy.#sequence = this.#sequence;
+    return copy;
+  }
+}
