@@ -1,0 +1,69 @@
+// What is measured in rounds, and the bars it is held to.
+import type { Group } from './contestant.ts';
+import type { Options } from './options.ts';
+import { inProcessContestant } from './product/in-process.ts';
+import { getOrderTarget, requestProductsTarget } from './product/targets.ts';
+import { express, raw } from './yardsticks/targets.ts';
+
+const few = 1_000;
+
+export function groups({ quick, rounds }: Options): readonly Group[] {
+  const many = quick ? 100_000 : 1_000_000;
+  const scale = { rounds: rounds ?? (quick ? 3 : 9), calls: quick ? 2_000 : 5_000 };
+  return [
+    {
+      name: 'one call',
+      rounds: rounds ?? (quick ? 3 : 5),
+      calls: quick ? 4_000 : 20_000,
+      contestants: [
+        raw,
+        express,
+        requestProductsTarget({
+          name: 'utick request products',
+          orders: few,
+          bar: { yardstick: 'raw', atMost: 1.8 },
+        }),
+        getOrderTarget({
+          name: 'utick get order',
+          orders: few,
+          bar: { yardstick: 'raw', atMost: 1.5 },
+        }),
+        inProcessContestant({ yardstick: 'raw', atMost: 1 }),
+      ],
+    },
+    {
+      name: 'request products as orders grow',
+      ...scale,
+      contestants: atScale('request products', requestProductsTarget, many),
+    },
+    {
+      name: 'get order as orders grow',
+      ...scale,
+      contestants: atScale('get order', getOrderTarget, many),
+    },
+  ];
+}
+
+/** Both servers get the same calls, so their journals are equally full. */
+function atScale(name: string, target: typeof getOrderTarget, many: number) {
+  const small = `${name}, ${few.toLocaleString('en-GB')} orders`;
+  const large = `${name}, ${many.toLocaleString('en-GB')} orders`;
+  return [
+    target({ name: small, orders: few }),
+    target({ name: large, orders: many, bar: { yardstick: small, atMost: 1.25 } }),
+  ];
+}
+
+/** Keeps what has `only` in its name or its group's, and the yardsticks those are judged by. */
+export function selected(all: readonly Group[], only: string | undefined): readonly Group[] {
+  if (only === undefined) return all;
+  return all
+    .map((group) => {
+      const named = group.contestants.filter(({ name }) => `${group.name}: ${name}`.includes(only));
+      const yardsticks = new Set(named.map(({ bar }) => bar?.yardstick));
+      const kept = (name: string): boolean =>
+        yardsticks.has(name) || named.some((contestant) => contestant.name === name);
+      return { ...group, contestants: group.contestants.filter(({ name }) => kept(name)) };
+    })
+    .filter(({ contestants }) => contestants.length > 0);
+}

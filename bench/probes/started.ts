@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { ask } from '../product/ask.ts';
+
+export interface Started {
+  /** From process start to ready, as the product says. */
+  readonly printedMs: number;
+  /** From spawn to the first successful /_sosie/health. */
+  readonly wallMs: number;
+  readonly pid: number;
+}
+
+const health = { method: 'GET', path: '/_sosie/health', body: '' };
+
+/** Starts the product from a shell's point of view, looks at it, and ends it. */
+export async function whileStarted<T>(look: (started: Started) => Promise<T> | T): Promise<T> {
+  const spawnedAt = performance.now();
+  const child = spawn(process.execPath, ['bin/sosie.js', 'start', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  try {
+    const { port, printedMs } = await printedBy(child);
+    await ask(port, health);
+    const wallMs = performance.now() - spawnedAt;
+    return await look({ printedMs, wallMs, pid: child.pid ?? 0 });
+  } finally {
+    await ended(child);
+  }
+}
+
+async function printedBy(child: ChildProcess): Promise<{ port: number; printedMs: number }> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the started product has no output to read');
+  let complaint = '';
+  stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  let port: number | undefined;
+  for await (const line of createInterface({ input: stdout })) {
+    port ??= numberIn(line, /http:\/\/127\.0\.0\.1:(\d+)/);
+    const printedMs = numberIn(line, /ready in (\d+) ms/);
+    if (printedMs !== undefined && port !== undefined) return { port, printedMs };
+  }
+  throw new Error(`sosie start never said that it is ready: ${complaint.slice(0, 300)}`);
+}
+
+function numberIn(line: string, pattern: RegExp): number | undefined {
+  const digits = pattern.exec(line)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** Resident memory as the operating system counts it. */
+export async function residentMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kilobytes = numberIn(status, /VmRSS:\s+(\d+) kB/);
+  if (kilobytes === undefined) throw new Error('resident memory is read from /proc: Linux only');
+  return (kilobytes * 1024) / 1e6;
+}
+
+export async function repeated(times: number, sample: () => Promise<number>): Promise<number[]> {
+  const samples: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) samples.push(await sample());
+  return samples;
+}
