@@ -1,0 +1,9 @@
+/** The double itself is wrong. Thrown, caught once in the pipeline, never a vendor's own answer. */
+export class Defect extends Error {
+  override readonly name = 'Defect';
+}
+
+/** States what must hold; `why` says what is wrong with the double when it does not. */
+export function assert(condition: unknown, why: string): asserts condition {
+  if (!condition) throw new Defect(why);
+}
