@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandModule {
+  /** Adds options, help and action to the command. */
+  define(command: Command, terminal: Terminal): void;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Imported only when the command is called; absent as long as it is not built. */
+  readonly load?: () => Promise<CommandModule>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'start',
+    summary: 'start every vendor on one port',
+    load: () => import('./start.ts'),
+  },
+  { name: 'replay', summary: 'replay scenarios against the double or a real sandbox' },
+  { name: 'verify', summary: 'verify the pacts' },
+  { name: 'record', summary: 'proxy to the real vendor and keep redacted exchanges' },
+  { name: 'drift', summary: 'compare the contract, the real vendor and the double' },
+  { name: 'check', summary: 'validate captured messages against the contract' },
+  { name: 'journal', summary: 'read the journal of exchanges' },
+  { name: 'clock', summary: "read, set or advance a sandbox's clock" },
+  { name: 'fault', summary: 'add, list or remove fault rules' },
+  { name: 'act', summary: "do what happens behind a vendor's counter" },
+  { name: 'sandbox', summary: 'list, make, reset, fork or drop sandboxes' },
+  { name: 'outbox', summary: 'list or deliver notifications' },
+  { name: 'snapshot', summary: 'save, load or compare state as JSON' },
+];
