@@ -62,7 +62,6 @@ export const OneOf = <const T extends readonly (string | number)[]>(
 export const IntegerLike = Type.Union(
   [Type.Integer(), Type.String({ pattern: '^-?[0-9]{1,15}$' })],
   {
-    title: 'IntegerLike',
     description: 'A whole number, or its digits as text.',
   },
 );

@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { IntegerLike, evidence, minted, sensitive, ZonedDateTime } from '#kit/types.ts';
+import { IntegerLike, evidence, minted, OneOf, sensitive, ZonedDateTime } from '#kit/types.ts';
 
 /** The credentials travel in the body of every call, on GET and DELETE too. */
 export const AUTH = {
@@ -46,7 +46,7 @@ export const PAGE = {
 } as const;
 
 const surroundings = {
-  environment: Type.Union([Type.Literal('test'), Type.Literal('prod')]),
+  environment: OneOf(['test', 'prod']),
   api_version: Type.Literal(1),
   datetime: ZonedDateTime,
   cached: Type.Boolean(),

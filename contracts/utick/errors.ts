@@ -8,20 +8,30 @@ const code = (status: number, message: string, when: string): ErrorCode => ({
   when,
 });
 
+/** A choice of ours: nothing of the vendor's tells what it would answer. */
+const chosen = (status: number, message: string, when: string): ErrorCode => ({
+  ...code(status, message, when),
+  evidence: 'guess',
+});
+
 /**
  * In order of precedence: the first that applies is the answer.
  * The vendor's own list of codes and texts is not known; every code equals its HTTP status.
  */
 export const errors = {
   'malformed-body': code(400, 'Malformed request body', 'The body is not a JSON object.'),
-  'body-too-large': code(413, 'Request body too large', 'The body is longer than the limit.'),
+  'body-too-large': chosen(413, 'Request body too large', 'The body is longer than the limit.'),
   'unknown-path': code(404, 'Unknown path', 'No operation has this path.'),
   'method-not-allowed': code(
     405,
     'Method not allowed',
     'The path exists, but not for this method.',
   ),
-  'unknown-sandbox': code(404, 'Unknown sandbox', 'The request names a sandbox that is not there.'),
+  'unknown-sandbox': chosen(
+    404,
+    'Unknown sandbox',
+    'The request names a sandbox that is not there.',
+  ),
   'authentication-missing': code(
     401,
     'Authentication missing',
@@ -60,7 +70,7 @@ export const errors = {
     'A contact is required',
     'An order without a contact is confirmed or paid.',
   ),
-  'order-empty': code(409, 'The order is empty', 'An order without products is confirmed.'),
+  'order-empty': chosen(409, 'The order is empty', 'An order without products is confirmed.'),
   'order-closed': code(
     409,
     'The order is closed',
@@ -71,7 +81,11 @@ export const errors = {
     'Status change not allowed',
     'The order may not go from its status to the one asked for.',
   ),
-  'not-built': code(501, 'Not built yet', 'The operation is declared, but nothing decides it yet.'),
+  'not-built': chosen(
+    501,
+    'Not built yet',
+    'The operation is declared, but nothing decides it yet.',
+  ),
   injected: code(500, 'Injected failure', 'A fault rule asks for a vendor failure without a code.'),
 } as const satisfies Readonly<Record<string, ErrorCode>>;
 

@@ -1,0 +1,5 @@
+import type { Contract } from '#kit/operation.ts';
+import { utick } from './utick/index.ts';
+
+/** Every vendor's contract: what the emitted files and the coverage page are made from. */
+export const contracts: readonly Contract[] = [utick];

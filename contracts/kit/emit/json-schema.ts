@@ -1,0 +1,32 @@
+import type { TSchema } from '@sinclair/typebox';
+import type { Contract } from '../operation.ts';
+import { GENERATED, jsonText, type EmittedFile } from './file.ts';
+import { namedSchemas } from './named.ts';
+
+/** One self-contained JSON Schema per message of the operations that are built. */
+export function emitJsonSchemas(contract: Contract): readonly EmittedFile[] {
+  const messages = Object.entries(contract.operations)
+    .filter(([, operation]) => !operation.notBuilt)
+    .flatMap(([id, { request, response }]): (readonly [string, TSchema])[] => [
+      [`${id}.request`, request],
+      [`${id}.response`, response],
+    ]);
+  return [...messages, ['refusal', contract.refusal] as const].map(([name, schema]) => ({
+    path: `contracts/${contract.vendor}/schemas/${name}.json`,
+    text: jsonText(document(schema, `${contract.title}: ${name}`)),
+  }));
+}
+
+function document(schema: TSchema, title: string): Readonly<Record<string, unknown>> {
+  const { referring, named } = namedSchemas('#/$defs/');
+  const { title: _, ...untitled } = schema;
+  const root = referring(untitled as TSchema); // a schema without its title is a schema
+  const $defs = named();
+  return {
+    $comment: GENERATED,
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title,
+    ...(root as object), // without a title, `referring` gives back an object schema
+    ...(Object.keys($defs).length > 0 ? { $defs } : {}),
+  };
+}

@@ -1,0 +1,120 @@
+import type { TSchema } from '@sinclair/typebox';
+import { isSchema } from './subschemas.ts';
+
+/** Gives back the same reference when nothing had to change. */
+export type Rewrite = (value: unknown) => unknown;
+
+export interface RewritePolicy {
+  /** The mark of the values to replace, and what stands in their place. */
+  readonly mark: string;
+  readonly replacement: string;
+  /** What becomes of a value that the schema does not know. */
+  readonly unknown: Rewrite;
+}
+
+export const keep: Rewrite = (value) => value;
+
+/** `whole`: within a closed schema nothing can ever change here, so it is passed by reference. */
+interface Compiled {
+  readonly rewrite: Rewrite;
+  readonly whole: boolean;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+export const rewriterOf = (schema: TSchema, policy: RewritePolicy): Rewrite =>
+  compile([schema], policy).rewrite;
+
+/** Several schemas are the alternatives of a union: a value is treated by those of its kind. */
+function compile(schemas: readonly TSchema[], policy: RewritePolicy): Compiled {
+  const variants = schemas.flatMap((schema) => expanded(schema, policy.mark));
+  if (variants.some((schema) => schema[policy.mark] === true)) {
+    return { rewrite: () => policy.replacement, whole: false };
+  }
+  if (variants.some(saysNothing)) return unknownBy(policy);
+  const objects = variants.filter((schema) => schema['type'] === 'object');
+  const arrays = variants.filter((schema) => schema['type'] === 'array');
+  const hasScalars = objects.length + arrays.length < variants.length;
+  const onObject = objects.length > 0 ? compileObject(objects, policy) : unknownBy(policy);
+  const onArray = arrays.length > 0 ? compileArray(arrays, policy) : unknownBy(policy);
+  const onScalar = hasScalars ? keep : policy.unknown;
+  const whole = (objects.length === 0 || onObject.whole) && (arrays.length === 0 || onArray.whole);
+  return { rewrite: byKind(onObject.rewrite, onArray.rewrite, onScalar), whole };
+}
+
+const byKind =
+  (onObject: Rewrite, onArray: Rewrite, onScalar: Rewrite): Rewrite =>
+  (value) => {
+    if (typeof value !== 'object' || value === null) return onScalar(value);
+    return Array.isArray(value) ? onArray(value) : onObject(value);
+  };
+
+const unknownBy = (policy: RewritePolicy): Compiled => ({
+  rewrite: policy.unknown,
+  whole: policy.unknown === keep,
+});
+
+/** A union as its alternatives; a marked one stays whole, for the mark to be seen. */
+function expanded(schema: TSchema, mark: string): readonly TSchema[] {
+  const alternatives: unknown = schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf'];
+  if (!Array.isArray(alternatives) || schema[mark] === true) return [schema];
+  return alternatives.filter(isSchema).flatMap((inner) => expanded(inner, mark));
+}
+
+const saysNothing = (schema: TSchema): boolean =>
+  !('type' in schema) && !('enum' in schema) && !('const' in schema);
+
+function compileObject(objects: readonly TSchema[], policy: RewritePolicy): Compiled {
+  const names = new Set(objects.flatMap((schema) => Object.keys(membersOf(schema, 'properties'))));
+  const known = new Map(
+    [...names].map((name) => {
+      const members = objects.map((schema) => membersOf(schema, 'properties')[name]);
+      return [name, compile(members.filter(isSchema), policy)] as const;
+    }),
+  );
+  const rest = objects.flatMap((schema) => Object.values(membersOf(schema, 'patternProperties')));
+  const other = rest.length > 0 ? compile(rest.filter(isSchema), policy) : unknownBy(policy);
+  const closed = objects.every((schema) => schema['additionalProperties'] === false);
+  const whole = (closed || other.whole) && [...known.values()].every((member) => member.whole);
+  if (whole) return { rewrite: keep, whole };
+  const rewrites = new Map([...known].map(([name, member]) => [name, member.rewrite]));
+  return { rewrite: membersBy(rewrites, other.rewrite), whole };
+}
+
+/** Copies on the first change only. */
+function membersBy(rewrites: ReadonlyMap<string, Rewrite>, other: Rewrite): Rewrite {
+  return (value) => {
+    const members = value as Members; // `byKind` has seen that it is an object
+    let copy: Record<string, unknown> | undefined;
+    for (const name in members) {
+      const before = members[name];
+      const after = (rewrites.get(name) ?? other)(before);
+      if (after !== before) (copy ??= { ...members })[name] = after;
+    }
+    return copy ?? value;
+  };
+}
+
+function compileArray(arrays: readonly TSchema[], policy: RewritePolicy): Compiled {
+  const items = arrays.map((schema) => schema['items']).filter(isSchema);
+  const { rewrite, whole } = compile(items, policy);
+  return { rewrite: itemsBy(rewrite), whole };
+}
+
+function itemsBy(rewrite: Rewrite): Rewrite {
+  return (value) => {
+    const items = value as readonly unknown[]; // `byKind` has seen that it is an array
+    let copy: unknown[] | undefined;
+    for (let index = 0; index < items.length; index += 1) {
+      const before = items[index];
+      const after = rewrite(before);
+      if (after !== before) (copy ??= items.slice())[index] = after;
+    }
+    return copy ?? value;
+  };
+}
+
+function membersOf(schema: TSchema, keyword: 'properties' | 'patternProperties'): Members {
+  const members: unknown = schema[keyword];
+  return isSchema(members) ? members : {};
+}

@@ -1,0 +1,81 @@
+// Writes what is made from the contracts: JSON Schemas, OpenAPI, COVERAGE.md, the error pages.
+//   npm run contracts              write them
+//   npm run contracts -- --check   exit 1, naming the files that are not up to date
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { contracts } from '#contracts/index.ts';
+import { emitCoverage, type OperationTests } from '#kit/emit/coverage.ts';
+import { emitErrors } from '#kit/emit/errors.ts';
+import type { EmittedFile } from '#kit/emit/file.ts';
+import { emitJsonSchemas } from '#kit/emit/json-schema.ts';
+import { emitOpenApi } from '#kit/emit/openapi.ts';
+
+const root = process.cwd();
+const GOLDEN = 'fixtures/golden';
+const TEST_NAME = /\b(?:test|it|describe)(?:\.\w+)*\(\s*(['"`])(.*?)\1/gs;
+
+const entriesOf = (folder: string): readonly string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true }).map(String)
+    : [];
+
+const testNames = entriesOf('test')
+  .filter((file) => file.endsWith('.test.ts'))
+  .flatMap((file) => [...readFileSync(join(root, 'test', file), 'utf8').matchAll(TEST_NAME)])
+  .map(([, , name = '']) => name);
+
+function testsOf(vendor: string, operation: string): OperationTests {
+  const mentioned = new RegExp(`\\b${operation}\\b`);
+  return {
+    golden: entriesOf(join(GOLDEN, vendor)).filter((entry) => isFolderOf(entry, operation)).length,
+    named: testNames.filter((name) => mentioned.test(name)).length,
+  };
+}
+
+const isFolderOf = (entry: string, operation: string): boolean =>
+  entry.startsWith(`${operation}__`) && !/[/\\]/.test(entry);
+
+async function formatted({ path, text }: EmittedFile): Promise<EmittedFile> {
+  const options = await resolveConfig(join(root, path));
+  return { path, text: await format(text, { ...options, filepath: path }) };
+}
+
+const emitted = await Promise.all(
+  [
+    ...contracts.flatMap((contract) => [
+      ...emitJsonSchemas(contract),
+      emitOpenApi(contract),
+      emitErrors(contract),
+    ]),
+    emitCoverage(contracts, testsOf),
+  ].map(formatted),
+);
+
+const paths = new Set(emitted.map((file) => file.path));
+const orphans = contracts
+  .flatMap(({ vendor }) => {
+    const folder = `contracts/${vendor}/schemas`;
+    return entriesOf(folder).map((file) => `${folder}/${file}`);
+  })
+  .filter((path) => !paths.has(path));
+
+const current = (path: string): string | undefined =>
+  existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+const changed = emitted.filter(({ path, text }) => current(path) !== text);
+
+if (process.argv.includes('--check')) {
+  const drifted = [...changed.map((file) => file.path), ...orphans];
+  for (const path of drifted) console.error(`${path} is not up to date: run npm run contracts`);
+  process.exitCode = drifted.length > 0 ? 1 : 0;
+} else {
+  for (const { path, text } of changed) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+  for (const path of orphans) {
+    rmSync(join(root, path));
+    console.log(`removed ${path}`);
+  }
+}
