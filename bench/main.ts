@@ -1,11 +1,12 @@
 // Measures the product against its yardsticks and its bars; exits 1 when a bar is missed.
 //   npm run bench -- [--only NAME] [--rounds N] [--quick] [--json FILE]
 import { writeFileSync } from 'node:fs';
+import type { Group } from './contestant.ts';
 import { groups, selected } from './groups.ts';
 import { readOptions, UsageError } from './options.ts';
 import type { Options } from './options.ts';
 import { probes, runProbe } from './probes.ts';
-import type { ProbeResult } from './probes.ts';
+import type { Probe, ProbeResult } from './probes.ts';
 import { startChild } from './process/child.ts';
 import { conditions, groupTable, judgeGroup, judgeProbe, probeTable } from './report.ts';
 import type { Verdict } from './report.ts';
@@ -29,10 +30,16 @@ const say = (text: string): void => {
   console.log(text);
 };
 
+const chosenGroups = (options: Options): readonly Group[] =>
+  selected(groups(options), options.only);
+
+const chosenProbes = ({ only }: Options): readonly Probe[] =>
+  probes.filter(({ name }) => only === undefined || name.includes(only));
+
 async function measureGroups(options: Options): Promise<readonly GroupResults[]> {
   const generator = await startChild('bench/load/generator.ts');
   const all: GroupResults[] = [];
-  for (const group of selected(groups(options), options.only)) {
+  for (const group of chosenGroups(options)) {
     const { name, rounds, calls } = group;
     const results = await runGroup(group, { generator, calls }, progress);
     all.push({ name, rounds, calls, results });
@@ -44,10 +51,11 @@ async function measureGroups(options: Options): Promise<readonly GroupResults[]>
   return all;
 }
 
-async function measureProbes({ only, quick }: Options): Promise<readonly ProbeResult[]> {
-  const chosen = probes.filter(({ name }) => only === undefined || name.includes(only));
+async function measureProbes(options: Options): Promise<readonly ProbeResult[]> {
   const results: ProbeResult[] = [];
-  for (const probe of chosen) results.push(await runProbe(probe, quick, progress));
+  for (const probe of chosenProbes(options)) {
+    results.push(await runProbe(probe, options.quick, progress));
+  }
   if (results.length > 0)
     say(`\n## Figures of their own\n\n${probeTable(results.map(judgeProbe))}`);
   return results;
@@ -55,13 +63,13 @@ async function measureProbes({ only, quick }: Options): Promise<readonly ProbeRe
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  if (chosenGroups(options).length + chosenProbes(options).length === 0) {
+    throw new UsageError(`--only '${options.only}' names nothing that is measured`);
+  }
   const measuredAt = new Date().toISOString();
   say(`# sosie, measured ${measuredAt}${options.quick ? ', quickly: not to quote' : ''}`);
   const measuredGroups = await measureGroups(options);
   const measuredProbes = await measureProbes(options);
-  if (measuredGroups.length + measuredProbes.length === 0) {
-    throw new UsageError(`--only '${options.only}' names nothing that is measured`);
-  }
   if (options.json !== undefined) {
     const all = { measuredAt, node: process.version, measuredGroups, measuredProbes };
     writeFileSync(options.json, `${JSON.stringify(all, undefined, 2)}\n`);

@@ -4,6 +4,9 @@ import type { Load, LoadFigures } from '../process/dialogue.ts';
 import { drive, openConnection } from './connection.ts';
 import { openHistogram } from './histogram.ts';
 
+/** How long the last answers may take once no more requests are sent. */
+const graceMs = 5_000;
+
 answering({ load });
 
 async function load(order: Load): Promise<LoadFigures> {
@@ -32,7 +35,11 @@ async function load(order: Load): Promise<LoadFigures> {
       firstWrong ??= `HTTP ${reply.status} ${reply.body.subarray(0, 300).toString()}`;
     },
   };
+  const giveUp = setTimeout(() => {
+    for (const socket of sockets) socket.destroy(new Error('the server stopped answering'));
+  }, order.maxMs + graceMs);
   await Promise.all(sockets.map((socket) => drive(socket, traffic)));
+  clearTimeout(giveUp);
   return {
     completed,
     elapsedMs: performance.now() - startedAt,

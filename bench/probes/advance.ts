@@ -2,7 +2,7 @@
 import { answering, collectGarbage } from '../process/answering.ts';
 import { answerTo, inProcess, openSosie, whileListening } from '../product/open.ts';
 import { getOrder, requestProducts, roomiestOffer } from '../product/utick.ts';
-import { repeated } from './started.ts';
+import { repeated } from './repeated.ts';
 
 const orders = 100_000;
 /** An unconfirmed order lives for twenty minutes. */

@@ -1,7 +1,8 @@
 // Resident memory of a started product that nobody has called but for its health.
 import { setTimeout as after } from 'node:timers/promises';
 import { answering } from '../process/answering.ts';
-import { repeated, residentMb, whileStarted } from './started.ts';
+import { repeated } from './repeated.ts';
+import { residentMb, whileStarted } from './started.ts';
 
 const settlingMs = 1_000;
 

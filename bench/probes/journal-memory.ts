@@ -3,7 +3,7 @@
 import { answering, collectGarbage } from '../process/answering.ts';
 import { answerTo, inProcess, openSosie, whileListening } from '../product/open.ts';
 import { getOrder, orderIds } from '../product/utick.ts';
-import { repeated } from './started.ts';
+import { repeated } from './repeated.ts';
 
 const orders = 1_000;
 const windows = 5;

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
@@ -12,13 +12,16 @@ export interface Started {
   readonly pid: number;
 }
 
+const longestRunMs = 30_000;
 const health = { method: 'GET', path: '/_sosie/health', body: '' };
 
 /** Starts the product from a shell's point of view, looks at it, and ends it. */
 export async function whileStarted<T>(look: (started: Started) => Promise<T> | T): Promise<T> {
+  buildProduct();
   const spawnedAt = performance.now();
   const child = spawn(process.execPath, ['bin/sosie.js', 'start', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: longestRunMs,
   });
   try {
     const { port, printedMs } = await printedBy(child);
@@ -27,6 +30,15 @@ export async function whileStarted<T>(look: (started: Started) => Promise<T> | T
     return await look({ printedMs, wallMs, pid: child.pid ?? 0 });
   } finally {
     await ended(child);
+  }
+}
+
+/** What `npm start` runs first. */
+function buildProduct(): void {
+  try {
+    execFileSync(process.execPath, ['scripts/build.js', '--if-stale'], { stdio: 'pipe' });
+  } catch {
+    throw new Error('the product does not build: npm run build says why');
   }
 }
 
@@ -63,10 +75,4 @@ export async function residentMb(pid: number): Promise<number> {
   const kilobytes = numberIn(status, /VmRSS:\s+(\d+) kB/);
   if (kilobytes === undefined) throw new Error('resident memory is read from /proc: Linux only');
   return (kilobytes * 1024) / 1e6;
-}
-
-export async function repeated(times: number, sample: () => Promise<number>): Promise<number[]> {
-  const samples: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) samples.push(await sample());
-  return samples;
 }

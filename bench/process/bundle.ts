@@ -8,6 +8,7 @@ export const root = process.cwd();
 // Inside node_modules, so that a bundle finds the packages it leaves out.
 const folder = join(root, 'node_modules/.cache/sosie', `bench-${process.pid}`);
 const built = new Map<string, Promise<string>>();
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Bundles one script as the product itself is bundled, once; answers the file to run. */
 export function bundled(script: string): Promise<string> {
@@ -19,7 +20,6 @@ export function bundled(script: string): Promise<string> {
 async function bundle(script: string): Promise<string> {
   const outdir = join(folder, script.replaceAll('/', '-'));
   mkdirSync(outdir, { recursive: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   try {
     await build({
       absWorkingDir: root,
@@ -35,8 +35,9 @@ async function bundle(script: string): Promise<string> {
       logLevel: 'silent',
     });
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : '';
-    throw new Error(`${script} does not build: ${why}`);
+    // The first line only counts the errors, the second is the first of them.
+    const why = error instanceof Error ? error.message.split('\n')[1] : undefined;
+    throw new Error(`${script} does not build: ${why ?? String(error)}`);
   }
   return join(outdir, `${basename(script, '.ts')}.mjs`);
 }
