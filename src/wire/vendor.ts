@@ -1,0 +1,183 @@
+import type { TSchema } from '@sinclair/typebox';
+import type {
+  Contract,
+  Evidence,
+  Operation,
+  Operations,
+  Request,
+  Result,
+} from '#kit/operation.ts';
+import type { Violation } from '#kit/violations.ts';
+import type { Env } from '#kernel/behaviour.ts';
+import type { Draft, Tables } from '#kernel/draft.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import type { Random } from '#kernel/random.ts';
+import type { VendorCore } from '#kernel/vendor.ts';
+
+/** What goes wrong before a behaviour is asked; each vendor says it in its own words. */
+export type WireFailure =
+  | { readonly kind: 'malformed-body'; readonly why: string }
+  | { readonly kind: 'body-too-large'; readonly limitBytes: number }
+  | { readonly kind: 'unknown-path'; readonly path: string; readonly nearest?: string }
+  | { readonly kind: 'method-not-allowed'; readonly allowed: readonly string[] }
+  | {
+      readonly kind: 'unknown-sandbox';
+      readonly sandbox: string;
+      /** How many there are, the nearest name, and all of them to whom may know. */
+      readonly hint: string;
+    }
+  | { readonly kind: 'parameter-invalid'; readonly violation: Violation }
+  | { readonly kind: 'not-built'; readonly operation: string }
+  /** A failure that a fault rule asked for, in our word. */
+  | { readonly kind: 'injected'; readonly failure: string };
+
+/** A decoded request: path parameters, query and body in one object. */
+export type Message = Readonly<Record<string, unknown>>;
+
+/** URLs that the vendor hands out; they carry the sandbox, since a browser sends no header. */
+export interface Links {
+  /** For a person's browser: `personal('/shop/?oid=…')` follows `--public-url`. */
+  personal(path: string): string;
+  /** For a program: follows the host that the caller used. */
+  service(path: string): string;
+}
+
+/** One call as a handler sees it. */
+export interface Call<M, Caller> {
+  readonly message: M;
+  /** What `authenticate` answered. */
+  readonly caller: Caller;
+  readonly links: Links;
+}
+
+export type Handler<S extends Tables, O extends Operation, V extends Voice> = (
+  draft: Draft<S>,
+  call: Call<Request<O>, V['caller']>,
+  env: Env<V['settings']>,
+) => Outcome<Result<O>, V['failure']>;
+
+/** The types that run through all handlers of one vendor. */
+export interface Voice {
+  readonly caller: unknown;
+  readonly failure: { readonly kind: string };
+  readonly settings: unknown;
+}
+
+type BuiltNames<O extends Operations> = {
+  [N in keyof O]: O[N] extends { readonly notBuilt: true } ? never : N;
+}[keyof O];
+
+/** Total over what is built: an operation without a handler does not compile. */
+export type Wiring<S extends Tables, O extends Operations, V extends Voice> = {
+  readonly [N in BuiltNames<O>]: Handler<S, O[N], V>;
+};
+
+/** What an answer may depend on besides its value. */
+export interface AnswerContext<Settings = unknown> {
+  readonly now: Instant;
+  readonly settings: Settings;
+  /** Undefined when the request could not be decoded. */
+  readonly message: Message | undefined;
+}
+
+/** A whole message for the wire, in its envelope. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly message: unknown;
+  /** Of a refusal: the vendor's code, for the journal, and how well it is known. */
+  readonly code?: number | string;
+  readonly evidence?: Evidence;
+}
+
+export interface MessageParts {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** A vendor's JSON-over-HTTP side. */
+export interface RestSide<S extends Tables, O extends Operations, V extends Voice> {
+  readonly wiring: Wiring<S, O, V>;
+  /** Where each parameter comes from, and which wins. */
+  readonly message: (parts: MessageParts, settings: V['settings']) => Outcome<Message, WireFailure>;
+  /** A credential in the request that may be bound to a sandbox. */
+  readonly credential: (parts: MessageParts, headers: WireHeaders) => string | undefined;
+  readonly authenticate: (
+    draft: Draft<S>,
+    request: { readonly message: Message; readonly headers: WireHeaders; readonly access: string },
+    env: Env<V['settings']>,
+  ) => Outcome<V['caller'], V['failure']>;
+  readonly answer: (value: unknown, context: AnswerContext<V['settings']>) => Answer;
+  readonly refuse: (
+    failure: V['failure'] | WireFailure,
+    context: AnswerContext<V['settings']>,
+  ) => Answer;
+  /** HTTP 500 in the vendor's error envelope with this text. */
+  readonly defect: (text: string, context: AnswerContext<V['settings']>) => Answer;
+}
+
+export type WireHeaders = Readonly<Record<string, string | undefined>>;
+
+/** What a data set says of one vendor, and how it becomes rows. */
+export interface DatasetSection<S extends Tables, Section> {
+  readonly schema: TSchema;
+  /** Answers the names it gave: `{ stocks: { hedda: 'A702…' } }`. */
+  readonly install: (draft: Draft<S>, section: Section, env: DatasetEnv) => Names;
+}
+
+export interface DatasetEnv {
+  readonly now: Instant;
+  readonly random: Random;
+}
+
+export type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What a person or machine does behind the vendor's counter. */
+export interface Action<S extends Tables, C = unknown> {
+  readonly summary: string;
+  readonly parameters: TSchema;
+  readonly evidence: Evidence;
+  readonly run: (
+    draft: Draft<S>,
+    command: C,
+    env: Env,
+  ) => Outcome<unknown, { readonly kind: string }>;
+}
+
+/** A credential given at a sandbox's creation: whoever uses it lands there. */
+export interface BindableCredential<S extends Tables, C = unknown> {
+  readonly schema: TSchema;
+  /** What is looked for in requests: never a secret. */
+  readonly key: (credential: C) => string;
+  readonly install: (draft: Draft<S>, credential: C) => void;
+}
+
+/** Everything the shell needs to serve a vendor. */
+export interface VendorModule<
+  S extends Tables = Tables,
+  O extends Operations = Operations,
+  V extends Voice = Voice,
+  Section = unknown,
+> extends VendorCore<S> {
+  readonly title: string;
+  /** Host names of the vendor's own: a request for one is served at the root. */
+  readonly hosts: readonly string[];
+  /** What a client is given as base URL, below the vendor's name: `/v1`. */
+  readonly basePath: string;
+  readonly contract: Contract<O>;
+  readonly rest: RestSide<S, O, V>;
+  readonly dataset: DatasetSection<S, Section>;
+  // Each action has a command type of its own, checked against its schema before it runs.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly actions: Readonly<Record<string, Action<S, any>>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly credential: BindableCredential<S, any>;
+  /** Demo credentials in one line, for the banner. */
+  readonly demo: string;
+}
+
+// The registry holds vendors of different tables, operations and failures.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyVendorModule = VendorModule<any, any, any, any>;
