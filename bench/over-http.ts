@@ -21,9 +21,7 @@ export interface Target {
   /** The script of the server; it answers `listen`. */
   readonly server: string;
   readonly dataset: string;
-  /** Brings the server back to where every round starts. */
-  beforeRound?(port: number): Promise<void>;
-  /** Asked for anew before each round: a signature in a call may age. */
+  /** Asked for anew before each round: a signature ages, and a round may want a fresh sandbox. */
   workload(port: number): Promise<Workload>;
 }
 
@@ -54,7 +52,6 @@ interface Lane extends Course {
 
 async function measure(target: Target, lane: Lane): Promise<Round> {
   const { server, generator, port } = lane;
-  await target.beforeRound?.(port);
   const { calls, expects } = await target.workload(port);
   const requests = calls.map((call) => requestBytes(call, port));
   const before = await server.ask('usage', { collect: true });

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
-import { getOrder, orderIds, requestProducts, reset, roomiestOffer } from './utick.ts';
+import { drop, fork } from './control.ts';
+import { getOrder, orderIds, requestProducts, roomiestOffer } from './utick.ts';
 import type { Offer } from './utick.ts';
 import { overHttp } from '../over-http.ts';
 import type { Contestant, RatioBar } from '../contestant.ts';
@@ -16,16 +17,25 @@ interface Measured {
   readonly orders: number;
 }
 
-/** Reserves two places in a new order with every call. */
+/**
+ * Reserves two places in a new order with every call. Each round runs in a fresh fork, so that it
+ * starts with the orders of the data set and not with those of the round before.
+ */
 export function requestProductsTarget(measured: Measured): Contestant {
   let offer: Offer | undefined;
+  let round = 0;
   return overHttp({
     ...named(measured),
-    // The orders of the last round must not be there in the next one.
-    beforeRound: async (port) => void (await ask(port, reset)),
     async workload(port) {
       offer ??= await roomiestOffer(port, placesPerRound);
-      return { calls: [requestProducts(offer, 2)], expects: '"orderid"' };
+      if (round > 0) await ask(port, drop(`round-${round}`));
+      round += 1;
+      await ask(port, fork(`round-${round}`));
+      const call = requestProducts(offer, 2);
+      return {
+        calls: [{ ...call, path: `/~round-${round}${call.path}` }],
+        expects: '"orderid"',
+      };
     },
   });
 }

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Call } from '../load/http.ts';
 import { ask } from './ask.ts';
+import { namedData } from './control.ts';
 
 const publicKey = 'TEST-PUBLIC-KEY';
 const privateKey = 'TEST-PRIVATE-KEY';
@@ -55,6 +56,11 @@ interface Stock {
   }[];
 }
 
+interface NamedData {
+  readonly utick: { readonly stocks: Readonly<Record<string, string>> };
+}
+
+/** A boundary: the caller names the few fields it reads. */
 async function response<T>(port: number, asked: Call): Promise<T> {
   const { response: payload } = (await ask(port, asked)) as { readonly response: T };
   return payload;
@@ -62,11 +68,7 @@ async function response<T>(port: number, asked: Call): Promise<T> {
 
 /** The offer with the most places free, and never fewer than the calls of a run will take. */
 export async function roomiestOffer(port: number, places: number): Promise<Offer> {
-  const data = (await ask(port, {
-    method: 'GET',
-    path: '/_sosie/v1/sandboxes/default/data',
-    body: '',
-  })) as { readonly utick: { readonly stocks: Readonly<Record<string, string>> } };
+  const data = (await ask(port, namedData)) as NamedData;
   let best: Offer | undefined;
   for (const id of Object.values(data.utick.stocks)) {
     for (const offer of offersOf(await response<Stock>(port, getStock(id)))) {
@@ -100,9 +102,3 @@ export async function orderIds(port: number, orders: number, count: number): Pro
   if (ids.length === count) return ids;
   throw new Error(`the data set lists ${ids.length} of the ${count} orders asked for`);
 }
-
-export const reset: Call = {
-  method: 'POST',
-  path: '/_sosie/v1/sandboxes/default/reset',
-  body: '{}',
-};
