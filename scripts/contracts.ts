@@ -3,11 +3,9 @@
 //   npm run contracts -- --check   exit 1, naming the files that are not up to date
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { contracts } from '#contracts/index.ts';
 import { emitCoverage, type OperationTests } from '#kit/emit/coverage.ts';
 import { emitErrors } from '#kit/emit/errors.ts';
-import type { EmittedFile } from '#kit/emit/file.ts';
 import { emitJsonSchemas } from '#kit/emit/json-schema.ts';
 import { emitOpenApi } from '#kit/emit/openapi.ts';
 
@@ -36,21 +34,14 @@ function testsOf(vendor: string, operation: string): OperationTests {
 const isFolderOf = (entry: string, operation: string): boolean =>
   entry.startsWith(`${operation}__`) && !/[/\\]/.test(entry);
 
-async function formatted({ path, text }: EmittedFile): Promise<EmittedFile> {
-  const options = await resolveConfig(join(root, path));
-  return { path, text: await format(text, { ...options, filepath: path }) };
-}
-
-const emitted = await Promise.all(
-  [
-    ...contracts.flatMap((contract) => [
-      ...emitJsonSchemas(contract),
-      emitOpenApi(contract),
-      emitErrors(contract),
-    ]),
-    emitCoverage(contracts, testsOf),
-  ].map(formatted),
-);
+const emitted = [
+  ...contracts.flatMap((contract) => [
+    ...emitJsonSchemas(contract),
+    emitOpenApi(contract),
+    emitErrors(contract),
+  ]),
+  emitCoverage(contracts, testsOf),
+];
 
 const paths = new Set(emitted.map((file) => file.path));
 const orphans = contracts

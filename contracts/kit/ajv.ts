@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { oncePerSchema } from './subschemas.ts';
 import { MARKS } from './types.ts';
@@ -12,22 +12,54 @@ export type Validator = (value: unknown) => readonly Violation[];
 
 const NONE: readonly Violation[] = [];
 
-let shared: Ajv | undefined;
+/** Strict: an unknown keyword or a contradiction in one of our schemas is an error at once. */
+function strictAjv(allErrors: boolean): Ajv {
+  const ajv = new Ajv({ strict: true, allErrors, verbose: true });
+  formats.default(ajv);
+  ajv.addVocabulary(Object.values(MARKS));
+  return ajv;
+}
 
 /** Made on first use: most commands of the program never validate anything. */
-function ajv(): Ajv {
-  if (shared) return shared;
-  shared = new Ajv({ strict: true, allErrors: true, verbose: true, allowUnionTypes: true });
-  formats.default(shared);
-  shared.addVocabulary(Object.values(MARKS));
-  return shared;
+const instances = new Map<boolean, Ajv>();
+
+function compile(schema: TSchema, allErrors: boolean): ValidateFunction {
+  const ajv = instances.get(allErrors) ?? strictAjv(allErrors);
+  instances.set(allErrors, ajv);
+  return ajv.compile(schema);
 }
 
 /** The validator of a schema, compiled when it first judges a value (about 5 ms). */
 export const validatorOf: (schema: TSchema) => Validator = oncePerSchema((schema) => {
   let compiled: ValidateFunction | undefined;
   return (value) => {
-    compiled ??= ajv().compile(schema);
-    return compiled(value) ? NONE : violationsOf(compiled.errors ?? []);
+    compiled ??= compile(schema, false);
+    if (compiled(value)) return NONE;
+    const first = compiled.errors ?? [];
+    return violationsOf(isReadable(value) ? everyError(schema, value) : first);
   };
 });
+
+const thorough = oncePerSchema((schema) => compile(schema, true));
+
+function everyError(schema: TSchema, value: unknown): readonly ErrorObject[] {
+  const validate = thorough(schema);
+  validate(value);
+  return validate.errors ?? [];
+}
+
+/**
+ * A megabyte of wrong items would cost half a second and 300 MB of error objects: of a message
+ * with more values than this only the first violation is told.
+ */
+const MOST_VALUES = 10_000;
+
+function isReadable(message: unknown): boolean {
+  let seen = 0;
+  const fits = (value: unknown): boolean => {
+    seen += 1;
+    if (seen > MOST_VALUES) return false;
+    return typeof value !== 'object' || value === null || Object.values(value).every(fits);
+  };
+  return fits(message);
+}

@@ -96,7 +96,7 @@ function membersBy(rewrites: ReadonlyMap<string, Rewrite>, other: Rewrite): Rewr
 }
 
 function compileArray(arrays: readonly TSchema[], policy: RewritePolicy): Compiled {
-  const items = arrays.map((schema) => schema['items']).filter(isSchema);
+  const items = arrays.map((schema): unknown => schema['items']).filter(isSchema);
   const { rewrite, whole } = compile(items, policy);
   return { rewrite: itemsBy(rewrite), whole };
 }

@@ -2,6 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import type { Contract } from '../operation.ts';
 import { GENERATED, jsonText, type EmittedFile } from './file.ts';
 import { namedSchemas } from './named.ts';
+import { mapSubschemas } from '../subschemas.ts';
 
 /** One self-contained JSON Schema per message of the operations that are built. */
 export function emitJsonSchemas(contract: Contract): readonly EmittedFile[] {
@@ -19,14 +20,13 @@ export function emitJsonSchemas(contract: Contract): readonly EmittedFile[] {
 
 function document(schema: TSchema, title: string): Readonly<Record<string, unknown>> {
   const { referring, named } = namedSchemas('#/$defs/');
-  const { title: _, ...untitled } = schema;
-  const root = referring(untitled as TSchema); // a schema without its title is a schema
+  const root = mapSubschemas(schema, referring);
   const $defs = named();
   return {
     $comment: GENERATED,
     $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...root,
     title,
-    ...(root as object), // without a title, `referring` gives back an object schema
     ...(Object.keys($defs).length > 0 ? { $defs } : {}),
   };
 }
