@@ -51,7 +51,7 @@ async function entriesOf(name: string, text: string): Promise<readonly FileEntry
   }
   return document.contents.items.map(({ key, value }) => ({
     name: isScalar(key) ? String(key.value) : String(key),
-    value: isNode(value) ? value.toJS(document) : null,
+    value: isNode(value) ? (value.toJS(document) as unknown) : null,
     where: lineAt(isNode(key) ? (key.range?.[0] ?? 0) : 0),
   }));
 }
