@@ -1,19 +1,15 @@
 // Bundles the sources into dist/ (ESM, one file per public entry, shared chunks).
 //   node scripts/build.js             build
 //   node scripts/build.js --if-stale  build only when a source is newer than the last build
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { entries } from './entries.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = join(root, 'dist/.built');
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
 const sources = ['src', 'contracts', 'mocks', 'fixtures'];
-const entries = {
-  cli: 'src/cli/main.ts',
-  index: 'src/server/index.ts',
-  client: 'src/client/index.ts',
-  vitest: 'src/server/vitest.ts',
-};
 
 function newestChange(folder) {
   return readdirSync(folder, { withFileTypes: true }).reduce((newest, entry) => {
@@ -26,28 +22,42 @@ function newestChange(folder) {
 function isStale() {
   if (!existsSync(stamp)) return true;
   const builtAt = statSync(stamp).mtimeMs;
-  const files = ['package.json', 'scripts/build.js'].map((file) => statSync(join(root, file)));
+  const files = ['package.json', 'scripts/build.js', 'scripts/entries.js'];
   const newest = Math.max(
     ...sources.map((folder) => newestChange(join(root, folder))),
-    ...files.map((file) => file.mtimeMs),
+    ...files.map((file) => statSync(join(root, file)).mtimeMs),
   );
   return newest > builtAt;
 }
 
-if (process.argv.includes('--if-stale') && !isStale()) process.exit(0);
-const { build } = await import('esbuild');
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: entries,
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-});
-writeFileSync(stamp, '');
+async function bundle() {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+    write: false,
+  });
+  return outputFiles;
+}
+
+/** New files go in before old ones go out: a start at this moment finds a whole program. */
+function replaceDist(outputFiles) {
+  mkdirSync(dist, { recursive: true });
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  const kept = new Set([...outputFiles.map(({ path }) => basename(path)), 'types']);
+  for (const name of readdirSync(dist)) {
+    if (!kept.has(name)) rmSync(join(dist, name), { recursive: true });
+  }
+  writeFileSync(stamp, '');
+}
+
+if (!process.argv.includes('--if-stale') || isStale()) replaceDist(await bundle());
