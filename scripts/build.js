@@ -45,6 +45,9 @@ async function bundle() {
     sourcemap: true,
     logLevel: 'warning',
     write: false,
+  }).catch(() => {
+    // esbuild has said what and where; its stack adds nothing.
+    process.exit(1);
   });
   return outputFiles;
 }
