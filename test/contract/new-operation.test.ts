@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+
+const run = resolve(import.meta.dirname, '../../scripts/run.js');
+const folder = mkdtempSync(join(tmpdir(), 'sosie-operation-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const newOperation = (...words: readonly string[]) =>
+  spawnSync('node', [run, 'scripts/new-operation.ts', ...words], { cwd: folder, encoding: 'utf8' });
+
+const GET_COUNTER = ['utick', 'getCounter', 'GET', '/v1/shop/counters/{id}'];
+
+it('a new operation begins with a golden pair and the list of what is left to do', () => {
+  const result = newOperation(...GET_COUNTER, 'answers one counter');
+  expect(result.status).toBe(0);
+  expect(result.stdout).toContain('2. move getCounter from contracts/utick/declared.ts');
+  const golden = join(folder, 'fixtures/golden/utick/getCounter__answers-one-counter');
+  const request: unknown = JSON.parse(readFileSync(join(golden, 'request.json'), 'utf8'));
+  expect(request).toMatchObject({
+    provenance: { evidence: 'documented' },
+    method: 'GET',
+    path: '/v1/shop/counters/{id}',
+    body: { publickey: '', signature: '' },
+  });
+  expect(existsSync(join(golden, 'response.json'))).toBe(true);
+  const again = newOperation(...GET_COUNTER, 'answers one counter');
+  expect(again.stderr).toBe(
+    'fixtures/golden/utick/getCounter__answers-one-counter is already there\n',
+  );
+});
+
+it.each([
+  ['an unknown vendor', ['utik', 'x', 'GET', '/v1/x'], '“utik” is no vendor; there is utick'],
+  [
+    'an operation that is built',
+    ['utick', 'getOrder', 'GET', '/v1/shop/orders/{id}'],
+    'utick getOrder is already built',
+  ],
+  [
+    'a path that another operation has',
+    ['utick', 'findOrders', 'GET', '/v1/shop/orders'],
+    'GET /v1/shop/orders is already listOrders',
+  ],
+  [
+    'a path other than the declared one',
+    ['utick', 'getCounter', 'GET', '/v1/counters'],
+    'utick getCounter is declared as GET /v1/shop/counters/{id}',
+  ],
+  [
+    'an unknown method',
+    ['utick', 'x', 'FETCH', '/v1/x'],
+    '“FETCH” is none of GET, POST, PUT, PATCH, DELETE',
+  ],
+  [
+    'a missing word',
+    ['utick', 'x'],
+    'usage: npm run new:operation -- VENDOR OPERATION METHOD /path/{id} ["sentence"]',
+  ],
+])('%s is refused in one line', (_, words, line) => {
+  const result = newOperation(...words);
+  expect(result.stderr).toBe(`${line}\n`);
+  expect(result.status).toBe(2);
+});
