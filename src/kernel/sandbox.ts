@@ -9,6 +9,7 @@ import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
 import { Lane, then, type Eventually } from './lane.ts';
 import { randomFrom } from './random.ts';
+import type { TrackedSettings } from './settings.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 import type { AgendaEntry, SettingsRow } from './system-tables.ts';
@@ -27,8 +28,8 @@ export interface SandboxParts {
   readonly journal: Journal;
   /** Freezes rows deeply: tests catch a behaviour that edits one in place. */
   readonly hardened: boolean;
-  /** Called after a commit that put notifications into the outbox. */
-  readonly onEmitted: (sandbox: Sandbox) => void;
+  /** Told of each commit: the shell sends what was emitted and wakes when something is due. */
+  readonly onCommitted: (sandbox: Sandbox, changes: readonly RowChange[]) => void;
 }
 
 /** One synchronous turn in the lane: what is decided here is committed whole or not at all. */
@@ -117,6 +118,12 @@ export class Sandbox {
   now(host: Instant): Instant {
     this.#latest = Math.max(this.#latest, readClock(clockOf(this.state), host));
     return this.#latest;
+  }
+
+  /** A vendor's settings as they stand; what is read of them is remembered. */
+  settingsOf(vendor: Vendor): TrackedSettings {
+    const row: SettingsRow | undefined = this.state.table('settings').get(vendor.core.name);
+    return vendor.settings(row?.values);
   }
 
   /** Settles what is due, then decides and commits. */
@@ -247,8 +254,7 @@ export class Sandbox {
 
   #openTurn(vendor: Vendor, edits: Transaction, times: TurnTimes): Turn {
     const { now, receivedAt, depth } = times;
-    const row: SettingsRow | undefined = this.state.table('settings').get(vendor.core.name);
-    const { settings, weakest } = vendor.settings(row?.values);
+    const { settings, weakest } = this.settingsOf(vendor);
     const random = randomFrom(`${this.seed}/${this.state.sequence + 1}`);
     const env: Env = { now, receivedAt, random, settings };
     const draft = vendor.draft(edits, { now, depth });
@@ -265,7 +271,7 @@ export class Sandbox {
     return then(appended, (answer) => {
       if (answer === 'ok') {
         this.state.apply(changeSet);
-        if (changes.some(isEmission)) this.#parts.onEmitted(this);
+        this.#parts.onCommitted(this, changes);
         return { value, now, changes };
       }
       assert(tries < MOST_CONFLICTS, `${MOST_CONFLICTS} conflicts in a row in ${this.name}`);
@@ -283,6 +289,3 @@ export class Sandbox {
     });
   }
 }
-
-const isEmission = (change: RowChange): boolean =>
-  change.table === 'outbox' && change.before === undefined;

@@ -8,6 +8,7 @@ import { Sandbox } from './sandbox.ts';
 import { State } from './state.ts';
 import type { Store } from './store.ts';
 import type { ClockSetting } from './system-tables.ts';
+import type { RowChange } from './table.ts';
 import type { Edits } from './transaction.ts';
 import type { Universe } from './vendor.ts';
 
@@ -33,7 +34,7 @@ export interface SandboxesParts {
   readonly openJournal: (sandbox: string) => Journal;
   /** Fills an initial state; the clock is set already, so that dates can be relative to it. */
   readonly install: (recipe: SandboxRecipe, edits: Edits, now: Instant) => Eventually<void>;
-  readonly onEmitted: (sandbox: Sandbox) => void;
+  readonly onCommitted: (sandbox: Sandbox, changes: readonly RowChange[]) => void;
 }
 
 interface Held {
@@ -146,11 +147,11 @@ export class Sandboxes {
   }
 
   async #hold(recipe: SandboxRecipe, state: State, host: Instant): Promise<Sandbox> {
-    const { universe, store, hardened, openJournal, onEmitted } = this.#parts;
+    const { universe, store, hardened, openJournal, onCommitted } = this.#parts;
     const { name, seed } = recipe;
     await store.open(name, state.sequence);
     const journal = openJournal(name);
-    const parts = { name, seed, universe, state, store, journal, hardened, onEmitted };
+    const parts = { name, seed, universe, state, store, journal, hardened, onCommitted };
     const sandbox = new Sandbox(parts);
     this.#held.set(name, { sandbox, recipe, usedAt: host });
     for (const binding of recipe.bindings) this.#bindings.set(binding, name);

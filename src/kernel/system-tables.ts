@@ -66,6 +66,11 @@ export interface ModeRow extends Row {
   readonly mode: OutboxMode;
 }
 
+/** The names that a data set gave to what it put in: `{ stocks: { hedda: 'A702…' } }`. */
+export interface NamesRow extends Row {
+  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** Hits of one fault rule: outside the draft, since refused calls count too. */
 export interface FaultRow extends Row {
   readonly order: number;
@@ -90,5 +95,6 @@ export const systemTables = {
   clock: table<ClockRow>()({}),
   settings: table<SettingsRow>()({}),
   modes: table<ModeRow>()({}),
+  names: table<NamesRow>()({}),
   faults: table<FaultRow>()({ byOrder: ordered((row) => row.order) }),
 };

@@ -1,0 +1,95 @@
+import { Defect } from '#kernel/defect.ts';
+import type { Decision, Turn } from '#kernel/sandbox.ts';
+import type { Violation } from '#kit/violations.ts';
+import type { Exchange } from './exchange.ts';
+import type { WireAnswer } from './http.ts';
+import { linksOf } from './links.ts';
+import type { PipelineParts } from './pipeline.ts';
+import type { Answer } from './vendor.ts';
+
+/**
+ * authenticate → validate → handle → encode → self-check, inside one turn: whatever throws here,
+ * nothing was committed, so a defect of ours never takes the money.
+ */
+export function decideCall(
+  parts: PipelineParts,
+  exchange: Exchange,
+  turn: Turn,
+): Decision<WireAnswer> {
+  const { vendor, codec, route, message, request } = exchange;
+  if (!vendor || !codec || !route || !message) throw new Defect('a turn before decoding');
+  exchange.now = turn.env.now;
+  const side = vendor.module.rest;
+  const context = { now: turn.env.now, settings: turn.env.settings, message };
+
+  const refuse = (failure: unknown): Decision<WireAnswer> => {
+    exchange.outcome = 'refused';
+    exchange.failure = failure;
+    exchange.restOn(turn.weakestSetting());
+    const answer = side.refuse(failure, context);
+    exchange.code = answer.code;
+    exchange.restOn(answer.evidence);
+    return { commit: false, value: encodeRefusal(parts, exchange, answer) };
+  };
+
+  const { headers } = request;
+  const { access } = route.operation;
+  const caller = side.authenticate(turn.draft, { message, headers, access }, turn.env);
+  if (!caller.ok) return refuse(caller.failure);
+  const [violation] = codec.checkRequest(message);
+  if (violation) return refuse({ kind: 'parameter-invalid', violation });
+  const call = { message, caller: caller.value, links: linksOf(parts, exchange) };
+  const handler = (side.wiring as Readonly<Record<string, AnyHandler>>)[route.name];
+  if (!handler) throw new Defect(`no handler for ${route.name}`);
+  const outcome = handler(turn.draft, call, turn.env);
+  if (!outcome.ok) return refuse(outcome.failure);
+
+  exchange.outcome = 'done';
+  exchange.failure = undefined;
+  exchange.restOn(turn.weakestSetting());
+  const answer = side.answer(outcome.value, context);
+  exchange.answered = answer.message;
+  const value = {
+    kind: 'answer' as const,
+    status: answer.status,
+    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    body: codec.write(answer.message),
+  };
+  selfCheck(parts, exchange, codec.checkResponse(answer.message));
+  return { commit: true, value };
+}
+
+// Which handler it is was decided by the route; its own types were checked where it is wired.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyHandler = (draft: unknown, call: unknown, env: unknown) => any;
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+export function encodeRefusal(
+  parts: PipelineParts,
+  exchange: Exchange,
+  answer: Answer,
+): WireAnswer {
+  const refusal = exchange.vendor?.rest.refusal;
+  if (!refusal) throw new Defect('a refusal without a vendor');
+  selfCheck(parts, exchange, refusal.check(answer.message));
+  return {
+    kind: 'answer',
+    status: answer.status,
+    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    body: refusal.write(answer.message),
+  };
+}
+
+/** Our own answer against our own contract. */
+function selfCheck(
+  parts: PipelineParts,
+  exchange: Exchange,
+  violations: readonly Violation[],
+): void {
+  const [violation] = violations;
+  exchange.selfCheck = parts.selfCheck === 'off' ? undefined : violation;
+  if (violation && parts.selfCheck === 'fail') {
+    throw new Defect(`the answer breaks its contract at ${violation.pointer}: ${violation.message}`);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Violation } from '#kit/violations.ts';
+import { weaker, type Evidence } from '#kernel/evidence.ts';
+import type { FaultHit } from '#kernel/faults.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { JournalOutcome } from '#kernel/journal.ts';
+import type { Sandbox } from '#kernel/sandbox.ts';
+import type { RowChange } from '#kernel/table.ts';
+import type { WireRequest } from './http.ts';
+import type { Location } from './locate.ts';
+import type { Codec } from './rest/codec.ts';
+import type { RouteMatch } from './router.ts';
+import type { ServedVendor } from './served.ts';
+import type { Message, MessageParts } from './vendor.ts';
+
+/**
+ * One request on its way through the stages. Each stage fills in what it found; a stage that runs
+ * can rely on those before it.
+ */
+export class Exchange {
+  readonly request: WireRequest;
+  readonly receivedAt: Instant;
+  /** A clock for timings only, in milliseconds. */
+  readonly startedAt: number;
+  location: Location | undefined;
+  vendor: ServedVendor | undefined;
+  parsed: unknown;
+  sandbox: Sandbox | undefined;
+  route: RouteMatch | undefined;
+  codec: Codec | undefined;
+  parts: MessageParts | undefined;
+  message: Message | undefined;
+  /** The sandbox's time of the turn, or of the moment when no turn was reached. */
+  now: Instant | undefined;
+  outcome: JournalOutcome = 'unmatched';
+  changes: readonly RowChange[] = [];
+  evidence: Evidence = 'documented';
+  failure: unknown;
+  code: number | string | undefined;
+  defect: Error | undefined;
+  /** What was encoded, for masking. */
+  answered: unknown;
+  selfCheck: Violation | undefined;
+  fault: FaultHit | undefined;
+
+  constructor(request: WireRequest, receivedAt: Instant, startedAt: number) {
+    this.request = request;
+    this.receivedAt = receivedAt;
+    this.startedAt = startedAt;
+  }
+
+  /** An answer is as sure as the least sure rule behind it. */
+  restOn(evidence: Evidence | undefined): void {
+    if (evidence) this.evidence = weaker(this.evidence, evidence);
+  }
+}

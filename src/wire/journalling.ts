@@ -1,0 +1,98 @@
+import { entitiesOf, readableChanges } from '#kernel/changes.ts';
+import type { JournalEntry, JournalEntryBody } from '#kernel/journal.ts';
+import type { Exchange } from './exchange.ts';
+import type { WireAnswer, WireResponse } from './http.ts';
+import { DEFAULT_SANDBOX } from './links.ts';
+import type { PipelineParts } from './pipeline.ts';
+import { withDefectText } from './refusing.ts';
+
+/**
+ * Writes the exchange's one record and puts its id on the answer. What is sensitive never gets here:
+ * a decoded message is masked by its contract, and of a body that nobody could read or that no
+ * operation claims only length and hash are kept.
+ */
+export function writeJournal(
+  parts: PipelineParts,
+  exchange: Exchange,
+  response: WireResponse,
+): WireResponse {
+  const sandbox = exchange.sandbox ?? parts.sandboxes.get(DEFAULT_SANDBOX);
+  if (!sandbox) return response;
+  const { journal } = sandbox;
+  const sent =
+    exchange.outcome === 'defect'
+      ? withDefectText(parts, exchange, `${sandbox.name}.${journal.count + 1}`)
+      : response;
+  exchange.now ??= sandbox.now(exchange.receivedAt);
+  const number = journal.append(entryOf(parts, exchange, sent));
+  if (!parts.marks || sent.kind !== 'answer') return sent;
+  const headers: Record<string, string> = { ...sent.headers };
+  headers['x-sosie-exchange'] = `${sandbox.name}.${number}`;
+  headers['x-sosie-evidence'] = exchange.evidence;
+  if (exchange.selfCheck) headers['x-sosie-self-check'] = checkText(exchange);
+  return { ...sent, headers };
+}
+
+function entryOf(
+  parts: PipelineParts,
+  exchange: Exchange,
+  response: WireResponse,
+): JournalEntry {
+  const { now = exchange.receivedAt, changes, receivedAt, startedAt } = exchange;
+  const tookMs = Math.round((parts.stopwatch() - startedAt) * 1000) / 1000;
+  return {
+    kind: 'exchange',
+    at: now,
+    vendor: exchange.vendor?.module.name ?? '',
+    operation: exchange.route?.name,
+    outcome: exchange.outcome,
+    entities: changes.length > 0 ? entitiesOf(changes) : idsIn(exchange),
+    detail: detailOf(exchange),
+    host: {
+      receivedAt,
+      tookMs,
+      userAgent: exchange.request.headers['user-agent'],
+      stack: exchange.defect?.stack,
+    },
+    request: requestBody(exchange),
+    response: responseBody(exchange, response),
+  };
+}
+
+function detailOf(exchange: Exchange): Readonly<Record<string, unknown>> {
+  const { failure, code, defect, selfCheck, fault, changes, evidence } = exchange;
+  return {
+    evidence,
+    failure,
+    code,
+    defect: defect?.message,
+    selfCheck: selfCheck && checkText(exchange),
+    fault: fault && { rule: fault.rule.id, phase: fault.rule.phase, then: fault.rule.then },
+    changes: changes.length > 0 ? readableChanges(changes) : undefined,
+  };
+}
+
+const checkText = ({ selfCheck }: Exchange): string =>
+  selfCheck ? `${selfCheck.pointer} ${selfCheck.message}`.replace(/[^\x20-\x7e]/g, '?') : '';
+
+/** The ids in the path: what a reading call was about. */
+const idsIn = ({ route }: Exchange): readonly string[] => Object.values(route?.params ?? {});
+
+function requestBody({ request, location, message, codec }: Exchange): JournalEntryBody {
+  const query = location?.query ? '?…' : '';
+  const mark = request.url.indexOf('?');
+  const head = `${request.method} ${mark < 0 ? request.url : request.url.slice(0, mark)}${query}`;
+  if (!message || !codec) return { head, body: request.body, hidden: true };
+  return { head, body: JSON.stringify(codec.maskRequest(message)) };
+}
+
+function responseBody(exchange: Exchange, response: WireResponse): JournalEntryBody {
+  if (response.kind === 'reset' || response.kind === 'hang') {
+    return { head: response.kind, body: '' };
+  }
+  const answer: WireAnswer = response.kind === 'answer' ? response : response.answer;
+  const head = response.kind === 'answer' ? `${answer.status}` : `${answer.status} ${response.kind}`;
+  const masked = exchange.codec?.maskResponse(exchange.answered);
+  const same = exchange.outcome !== 'done' || masked === exchange.answered;
+  return { head, body: same ? answer.body : JSON.stringify(masked) };
+}

@@ -1,0 +1,128 @@
+import { Defect } from '#kernel/defect.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { then, type Eventually } from '#kernel/lane.ts';
+import { Exchange } from './exchange.ts';
+import { decideCall } from './decide.ts';
+import { faultAfter, faultBefore } from './faulting.ts';
+import type { WireAnswer, WireRequest, WireResponse } from './http.ts';
+import { findSandbox } from './find-sandbox.ts';
+import { writeJournal } from './journalling.ts';
+import type { Location } from './locate.ts';
+import { defectAnswer, noVendorAnswer, refuseEarly } from './refusing.ts';
+import { queryOf } from './rest/codec.ts';
+import type { Sandboxes } from '#kernel/sandboxes.ts';
+import type { ServedVendor } from './served.ts';
+import type { WireFailure } from './vendor.ts';
+
+export type SelfCheck = 'fail' | 'warn' | 'off';
+
+export interface PipelineParts {
+  readonly vendors: ReadonlyMap<string, ServedVendor>;
+  readonly locate: (request: WireRequest) => Location;
+  readonly sandboxes: Sandboxes;
+  readonly selfCheck: SelfCheck;
+  /** Adds `X-Sosie-Exchange` and `X-Sosie-Evidence` to each answer. */
+  readonly marks: boolean;
+  readonly maxBodyBytes: number;
+  /** Origin of URLs that a person opens; by default that of the request. */
+  readonly publicUrl: string | undefined;
+  readonly host: () => Instant;
+  /** Milliseconds for timings; never for meaning. */
+  readonly stopwatch: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Told of each exchange after it was journalled. */
+  readonly onExchange?: (exchange: Exchange, response: WireResponse) => void;
+}
+
+/** The life of one request: named stages, in this order, for every vendor and transport. */
+export function handle(parts: PipelineParts, request: WireRequest): Eventually<WireResponse> {
+  const exchange = receive(parts, request);
+  findVendor(parts, exchange);
+  if (!exchange.vendor) return noVendorAnswer(parts, request);
+  const unreadable = parse(parts, exchange);
+  const unknownSandbox = findSandbox(parts, exchange);
+  const unrouted = route(exchange);
+  const failure = unknownSandbox ?? unreadable ?? unrouted ?? decode(exchange);
+  if (failure) return journal(parts, exchange, refuseEarly(parts, exchange, failure));
+  return then(faultBefore(parts, exchange), (injected) => {
+    if (injected) return journal(parts, exchange, injected);
+    return then(turn(parts, exchange), (answer) =>
+      then(faultAfter(parts, exchange, answer), (response) => journal(parts, exchange, response)),
+    );
+  });
+}
+
+function receive(parts: PipelineParts, request: WireRequest): Exchange {
+  return new Exchange(request, request.receivedAt ?? parts.host(), parts.stopwatch());
+}
+
+function findVendor(parts: PipelineParts, exchange: Exchange): void {
+  exchange.location = parts.locate(exchange.request);
+  exchange.vendor = parts.vendors.get(exchange.location.vendor?.name ?? '');
+}
+
+function parse(parts: PipelineParts, exchange: Exchange): WireFailure | undefined {
+  const { vendor, request, location } = exchange;
+  if (!vendor || !location) return undefined;
+  exchange.parts = { params: {}, query: queryOf(location.query), body: undefined };
+  if (request.oversized || request.body.length > parts.maxBodyBytes) {
+    return { kind: 'body-too-large', limitBytes: parts.maxBodyBytes };
+  }
+  const parsed = vendor.rest.parseBody(request);
+  if (!parsed.ok) return parsed.failure;
+  exchange.parts = { ...exchange.parts, body: parsed.value };
+  return undefined;
+}
+
+function route(exchange: Exchange): WireFailure | undefined {
+  const { vendor, location, request, parts } = exchange;
+  if (!vendor || !location || !parts) return undefined;
+  const routed = vendor.rest.route(request.method, location.path);
+  if (!routed.ok) return routed.failure;
+  exchange.route = routed.value;
+  exchange.codec = vendor.rest.codec(routed.value.name);
+  exchange.parts = { ...parts, params: routed.value.params };
+  exchange.restOn(routed.value.operation.evidence);
+  return undefined;
+}
+
+function decode(exchange: Exchange): WireFailure | undefined {
+  const { vendor, parts, route: found, sandbox } = exchange;
+  if (!vendor || !parts || !found || !sandbox) return undefined;
+  const { settings } = sandbox.settingsOf(vendor.vendor);
+  const message = vendor.module.rest.message(parts, settings);
+  if (!message.ok) return message.failure;
+  exchange.message = message.value;
+  return found.operation.notBuilt ? { kind: 'not-built', operation: found.name } : undefined;
+}
+
+/** Settles what is due, then decides and commits in one synchronous turn. */
+function turn(parts: PipelineParts, exchange: Exchange): Eventually<WireAnswer> {
+  const { sandbox, vendor, receivedAt } = exchange;
+  if (!sandbox || !vendor) return defectAnswer(exchange, new Defect('a turn without a sandbox'));
+  try {
+    const decided = sandbox.turn({
+      vendor: vendor.vendor,
+      receivedAt,
+      decide: (open) => decideCall(parts, exchange, open),
+    });
+    const answered = then(decided, ({ value, changes }) => {
+      exchange.changes = changes;
+      return value;
+    });
+    if (!(answered instanceof Promise)) return answered;
+    return answered.catch((error: unknown) => defectAnswer(exchange, error));
+  } catch (error) {
+    return defectAnswer(exchange, error);
+  }
+}
+
+function journal(
+  parts: PipelineParts,
+  exchange: Exchange,
+  response: WireResponse,
+): WireResponse {
+  const written = writeJournal(parts, exchange, response);
+  parts.onExchange?.(exchange, written);
+  return written;
+}

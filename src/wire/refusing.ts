@@ -1,0 +1,91 @@
+import { Defect } from '#kernel/defect.ts';
+import { nearest } from '#kernel/nearest.ts';
+import { encodeRefusal, JSON_TYPE } from './decide.ts';
+import type { Exchange } from './exchange.ts';
+import type { WireAnswer, WireRequest } from './http.ts';
+import { DEFAULT_SANDBOX } from './links.ts';
+import type { PipelineParts } from './pipeline.ts';
+import type { AnswerContext, Message, WireFailure } from './vendor.ts';
+
+/** A refusal before any behaviour was asked, in the vendor's envelope. */
+export function refuseEarly(
+  parts: PipelineParts,
+  exchange: Exchange,
+  failure: WireFailure,
+): WireAnswer {
+  exchange.outcome = exchange.route ? 'refused' : 'unmatched';
+  return refuseWith(parts, exchange, failure);
+}
+
+/** Says no in the vendor's words outside a turn. */
+export function refuseWith(
+  parts: PipelineParts,
+  exchange: Exchange,
+  failure: WireFailure,
+): WireAnswer {
+  const { vendor } = exchange;
+  if (!vendor) throw new Defect('a refusal without a vendor');
+  exchange.failure = failure;
+  const answer = vendor.module.rest.refuse(failure, contextOf(parts, exchange));
+  exchange.code = answer.code;
+  exchange.restOn(answer.evidence);
+  return encodeRefusal(parts, exchange, answer);
+}
+
+/** What an answer may depend on when no turn was reached. */
+function contextOf(parts: PipelineParts, exchange: Exchange): AnswerContext {
+  const { vendor, receivedAt } = exchange;
+  const sandbox = exchange.sandbox ?? parts.sandboxes.get(DEFAULT_SANDBOX);
+  exchange.now ??= sandbox?.now(receivedAt) ?? receivedAt;
+  const settings = vendor && sandbox ? sandbox.settingsOf(vendor.vendor).settings : {};
+  const message = exchange.message ?? asMessage(exchange.parts?.body);
+  return { now: exchange.now, settings, message };
+}
+
+const asMessage = (body: unknown): Message | undefined =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? (body as Message)
+    : undefined;
+
+/** A defect of ours; its text is written when the exchange's number is known. */
+export function defectAnswer(exchange: Exchange, error: unknown): WireAnswer {
+  exchange.outcome = 'defect';
+  exchange.defect = error instanceof Error ? error : new Defect(String(error));
+  exchange.changes = [];
+  return { kind: 'answer', status: 500, headers: { 'content-type': JSON_TYPE }, body: '' };
+}
+
+/** The whole answer of a defect, in the vendor's error envelope, so that every SDK raises. */
+export function withDefectText(
+  parts: PipelineParts,
+  exchange: Exchange,
+  id: string,
+): WireAnswer {
+  const text = `sosie defect ${id}`;
+  const { vendor } = exchange;
+  if (!vendor) throw new Defect(text);
+  const answer = vendor.module.rest.defect(text, contextOf(parts, exchange));
+  return {
+    kind: 'answer',
+    status: 500,
+    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    body: vendor.rest.refusal.write(answer.message),
+  };
+}
+
+/** No vendor answers here: said in our own words, since it is nobody's. */
+export function noVendorAnswer(parts: PipelineParts, request: WireRequest): WireAnswer {
+  const names = [...parts.vendors.keys()];
+  const { path } = parts.locate(request);
+  const guess = nearest(path.split('/')[1] ?? '', names);
+  const problem = {
+    type: 'https://sosie.invalid/problems/no-vendor',
+    title: 'No vendor here',
+    status: 404,
+    detail:
+      `vendors answer below ${names.map((name) => `/${name}`).join(', ')}` +
+      `${guess ? `; did you mean /${guess}?` : ''}; the control API is at /_sosie/v1`,
+  };
+  const headers = { 'content-type': 'application/problem+json' };
+  return { kind: 'answer', status: 404, headers, body: JSON.stringify(problem) };
+}

@@ -1,0 +1,82 @@
+import type { Operation } from '#kit/operation.ts';
+import { validatorOf, type Validator } from '#kit/ajv.ts';
+import { maskerOf } from '#kit/mask.ts';
+import { nearest } from '#kernel/nearest.ts';
+import { done, refused, type Outcome } from '#kernel/outcome.ts';
+import type { WireRequest } from '../http.ts';
+import { routerOf, type RouteMatch } from '../router.ts';
+import type { AnyVendorModule, MessageParts, WireFailure } from '../vendor.ts';
+import { jsonWriterOf, type JsonWriter } from './json-writer.ts';
+
+/** What one operation's schemas were compiled to. */
+export interface Codec {
+  readonly operation: Operation;
+  readonly checkRequest: Validator;
+  readonly checkResponse: Validator;
+  readonly maskRequest: (message: unknown) => unknown;
+  readonly maskResponse: (message: unknown) => unknown;
+  readonly write: JsonWriter;
+}
+
+/** One vendor's JSON over HTTP, ready to serve: everything compiled once. */
+export interface RestCodec {
+  parseBody(request: WireRequest): Outcome<unknown, WireFailure>;
+  route(method: string, path: string): Outcome<RouteMatch, WireFailure>;
+  codec(name: string): Codec;
+  readonly refusal: { readonly check: Validator; readonly write: JsonWriter };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+export function restCodecOf(module: AnyVendorModule): RestCodec {
+  const { operations, refusal } = module.contract;
+  const router = routerOf(operations);
+  const codecs = new Map<string, Codec>();
+  return {
+    parseBody,
+    route: (method, path) => {
+      const routed = router(method, path);
+      if (routed.kind === 'matched') return done(routed);
+      if (routed.kind === 'method-not-allowed') return refused(routed);
+      const paths = Object.values(operations as Record<string, Operation>).map((o) => o.path);
+      const guess = nearest(path.replace(/\/+$/, ''), [...new Set(paths)]);
+      return refused({ kind: 'unknown-path', path, ...(guess ? { nearest: guess } : {}) });
+    },
+    codec: (name) => {
+      const known = codecs.get(name);
+      if (known) return known;
+      const created = codecOf(operations[name]);
+      codecs.set(name, created);
+      return created;
+    },
+    refusal: { check: validatorOf(refusal), write: jsonWriterOf(refusal) },
+  };
+}
+
+function codecOf(operation: Operation): Codec {
+  return {
+    operation,
+    checkRequest: validatorOf(operation.request),
+    checkResponse: validatorOf(operation.response),
+    maskRequest: maskerOf(operation.request),
+    maskResponse: maskerOf(operation.response),
+    write: jsonWriterOf(operation.response),
+  };
+}
+
+/** An empty body is an empty message: a missing field is then told by its name. */
+function parseBody(request: WireRequest): Outcome<unknown, WireFailure> {
+  if (request.body.length === 0) return done({});
+  try {
+    return done(JSON.parse(utf8.decode(request.body)));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refused({ kind: 'malformed-body', why });
+  }
+}
+
+export function queryOf(query: string): MessageParts['query'] {
+  return query === '' ? NO_QUERY : Object.fromEntries(new URLSearchParams(query));
+}
+
+const NO_QUERY: MessageParts['query'] = {};
