@@ -9,7 +9,9 @@ import { entries } from './entries.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
-const sources = ['src', 'contracts', 'mocks', 'fixtures'];
+const sources = ['src', 'contracts', 'mocks', 'fixtures']
+  .map((folder) => join(root, folder))
+  .filter(existsSync);
 
 function newestChange(folder) {
   return readdirSync(folder, { withFileTypes: true }).reduce((newest, entry) => {
@@ -24,7 +26,7 @@ function isStale() {
   const builtAt = statSync(stamp).mtimeMs;
   const files = ['package.json', 'scripts/build.js', 'scripts/entries.js'];
   const newest = Math.max(
-    ...sources.map((folder) => newestChange(join(root, folder))),
+    ...sources.map(newestChange),
     ...files.map((file) => statSync(join(root, file)).mtimeMs),
   );
   return newest > builtAt;
