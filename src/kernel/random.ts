@@ -35,20 +35,20 @@ const uuidCodes: number[] = Array.from({ length: 36 }, () => HYPHEN);
  */
 class SeededRandom implements Random {
   // The parent's seed until the first use, this stream's own from then on.
-  private high: number;
-  private low: number;
-  private readonly label: string | number;
-  private hashed = false;
-  private state: Int32Array | undefined = undefined;
+  #high: number;
+  #low: number;
+  readonly #label: string | number;
+  #hashed = false;
+  #state: Int32Array | undefined = undefined;
 
   constructor(parentHigh: number, parentLow: number, label: string | number) {
-    this.high = parentHigh;
-    this.low = parentLow;
-    this.label = label;
+    this.#high = parentHigh;
+    this.#low = parentLow;
+    this.#label = label;
   }
 
   next(): number {
-    const state = this.seeded();
+    const state = this.#seeded();
     // 53 bits, all that a fraction can hold, so that wide ranges are uniform too.
     return ((draw(state) >>> 5) * 67_108_864 + (draw(state) >>> 6)) / 9_007_199_254_740_992;
   }
@@ -63,7 +63,7 @@ class SeededRandom implements Random {
   }
 
   uuid(): string {
-    const state = this.seeded();
+    const state = this.#seeded();
     const first = draw(state);
     const second = (draw(state) & 0xffff0fff) | 0x4000;
     const third = (draw(state) & 0x3fffffff) | 0x80000000;
@@ -81,7 +81,7 @@ class SeededRandom implements Random {
       Number.isInteger(digits) && digits >= 0 && digits <= MAX_HEX_DIGITS,
       `${digits} is not a number of hexadecimal digits`,
     );
-    const state = this.seeded();
+    const state = this.#seeded();
     const codes: number[] = [];
     let bits = 0;
     for (let at = 0; at < digits; at += 1) {
@@ -98,35 +98,35 @@ class SeededRandom implements Random {
   }
 
   fork(label: string | number): Random {
-    this.hash();
-    return new SeededRandom(this.high, this.low, label);
+    this.#hash();
+    return new SeededRandom(this.#high, this.#low, label);
   }
 
-  private seeded(): Int32Array {
-    if (this.state) return this.state;
-    this.hash();
-    const state = Int32Array.of(this.high, this.low, this.high ^ 0x9e3779b9, 1);
+  #seeded(): Int32Array {
+    if (this.#state) return this.#state;
+    this.#hash();
+    const state = Int32Array.of(this.#high, this.#low, this.#high ^ 0x9e3779b9, 1);
     // Twelve draws spread the seed over all of the state; the author of sfc asks for as many.
     for (let round = 0; round < 12; round += 1) draw(state);
-    this.state = state;
+    this.#state = state;
     return state;
   }
 
   /** Two multiplicative hashes side by side, after bryc's cyrb53, finished by murmur's mixer. */
-  private hash(): void {
-    if (this.hashed) return;
-    const text = String(this.label);
-    let high = this.high ^ 0xdeadbeef;
-    let low = this.low ^ 0x41c6ce57;
+  #hash(): void {
+    if (this.#hashed) return;
+    const text = String(this.#label);
+    let high = this.#high ^ 0xdeadbeef;
+    let low = this.#low ^ 0x41c6ce57;
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
       high = Math.imul(high ^ code, 2_654_435_761);
       low = Math.imul(low ^ code, 1_597_334_677);
     }
     const mixedHigh = mix(high, low);
-    this.low = mix(low, high);
-    this.high = mixedHigh;
-    this.hashed = true;
+    this.#low = mix(low, high);
+    this.#high = mixedHigh;
+    this.#hashed = true;
   }
 }
 
