@@ -122,8 +122,7 @@ function isMatch(bytes: RecordBytes, query: JournalQuery): boolean {
 
 /** The same text for the same calls: keys in order, nothing of the host's. */
 export function canonicalText(record: JournalRecord): string {
-  const { host: _host, ...canonical } = record;
-  return JSON.stringify(inKeyOrder(canonical));
+  return JSON.stringify(inKeyOrder({ ...record, host: undefined }));
 }
 
 function inKeyOrder(value: unknown): unknown {
