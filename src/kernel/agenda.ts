@@ -4,7 +4,6 @@ import type { Decision, Turn } from './sandbox.ts';
 import type { State } from './state.ts';
 import type { AgendaEntry } from './system-tables.ts';
 import type { Vendor } from './vendor.ts';
-import { list } from './view.ts';
 
 /** The first entry due at or before an instant. `from`: nothing live is due before it. */
 export function nextDue(state: State, until: Instant, from: Instant): AgendaEntry | undefined {
@@ -15,9 +14,7 @@ export function dueEntries(
   state: State,
   page: { from?: Instant; to?: Instant; limit?: number },
 ): readonly AgendaEntry[] {
-  const table = state.table('agenda');
-  const [spec] = table.indexSpecs;
-  return spec ? list<AgendaEntry>({ layers: table.layers, index: 0, spec, key: '' }, page) : [];
+  return state.table('agenda').range('byDue', page);
 }
 
 /** `gone`: another owner of the sandbox ran or replaced it meanwhile. */

@@ -5,7 +5,6 @@ import type { State } from './state.ts';
 import type { ModeRow, OutboxEntry, OutboxMode, OutboxStatus } from './system-tables.ts';
 import type { Edits } from './transaction.ts';
 import type { Delivered, DeliveryResult } from './vendor.ts';
-import { list } from './view.ts';
 
 /** How the shell sends one notification; it never throws. */
 export type Deliver = (entry: OutboxEntry) => Promise<DeliveryResult>;
@@ -22,10 +21,7 @@ export function putOutboxMode(edits: Edits, mode: OutboxMode): void {
 }
 
 export function waitingNotifications(state: State): readonly OutboxEntry[] {
-  const table = state.table('outbox');
-  const index = table.indexNames.indexOf('waiting');
-  const spec = table.indexSpecs[index];
-  return spec ? list<OutboxEntry>({ layers: table.layers, index, spec, key: '' }) : [];
+  return state.table('outbox').range('waiting');
 }
 
 /** Sends what waits, in order, each answer told to its vendor; `collect` only keeps it. */

@@ -3,8 +3,7 @@
  * A refusal drops the draft whole; a defect of ours is thrown, never returned.
  */
 export type Outcome<T, F> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: F };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
 
 export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({
   ok: true,

@@ -176,7 +176,11 @@ export class Sandbox {
   }
 
   /** Runs everything due up to an instant, each entry at its own time; answers the events. */
-  runDue(until: Instant, onEvent: (event: AgendaEvent) => void, limit = Infinity): Eventually<number> {
+  runDue(
+    until: Instant,
+    onEvent: (event: AgendaEvent) => void,
+    limit = Infinity,
+  ): Eventually<number> {
     return this.#lane.run(() => this.#runDue(until, onEvent, limit));
   }
 

@@ -66,8 +66,11 @@ export function settingProblem(
     return typeof value === 'string' ? undefined : `setting "${name}" must be a text`;
   }
   if ('min' in allowed) {
-    const fits = Number.isInteger(value) && Number(value) >= allowed.min && Number(value) <= allowed.max;
-    return fits ? undefined : `setting "${name}" must be a whole number from ${allowed.min} to ${allowed.max}`;
+    const fits =
+      Number.isInteger(value) && Number(value) >= allowed.min && Number(value) <= allowed.max;
+    return fits
+      ? undefined
+      : `setting "${name}" must be a whole number from ${allowed.min} to ${allowed.max}`;
   }
   if (allowed.some((choice) => choice === value)) return undefined;
   return `setting "${name}" must be one of ${allowed.map((choice) => String(choice)).join(', ')}`;

@@ -1,4 +1,5 @@
-import { Table, type RowChange } from './table.ts';
+import { assert } from './defect.ts';
+import { tableOf, type RowChange, type Table } from './table.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** What one commit changed; plain data, numbered in the sandbox's one sequence. */
@@ -31,14 +32,16 @@ export class State {
     const known = this.#tables.get(name);
     if (known) return known;
     const spec = this.specs[name];
-    if (!spec) throw new Error(`no table ${name}`);
-    const created: AnyTable = new Table(name, spec);
+    assert(spec, `no table ${name}`);
+    const created: AnyTable = tableOf(name, spec);
     this.#tables.set(name, created);
     return created;
   }
 
   apply(changeSet: ChangeSet): void {
-    for (const change of changeSet.changes) this.table(change.table).apply(change.id, change.after);
+    for (const { table, id, before, after } of changeSet.changes) {
+      this.table(table).change(before, id, after);
+    }
     this.#sequence = changeSet.sequence;
   }
 

@@ -1,5 +1,8 @@
+import { assert } from './defect.ts';
 import { Layer } from './layer.ts';
-import type { IndexSpec, Row, TableSpec } from './table-spec.ts';
+import { indexesOf, type TableIndex } from './table-index.ts';
+import type { Row, TableSpec } from './table-spec.ts';
+import { isNewest, list, type Page } from './view.ts';
 
 /** One row's change: `before` undefined when it is new, `after` undefined when it is dropped. */
 export interface RowChange<R extends Row = Row> {
@@ -17,20 +20,16 @@ const MOST_SEALED_LAYERS = 4;
  */
 export class Table<R extends Row = Row> {
   readonly name: string;
-  readonly spec: TableSpec<R>;
-  readonly indexNames: readonly string[];
-  readonly indexSpecs: readonly IndexSpec<R>[];
+  readonly indexes: readonly TableIndex<R>[];
   /** Oldest first; the last one is open. */
   #layers: readonly Layer<R>[];
   #open: Layer<R>;
   #count = 0;
 
-  constructor(name: string, spec: TableSpec<R>) {
+  constructor(name: string, indexes: readonly TableIndex<R>[]) {
     this.name = name;
-    this.spec = spec;
-    this.indexNames = Object.keys(spec.indexes);
-    this.indexSpecs = Object.values(spec.indexes);
-    this.#open = new Layer(this.indexSpecs);
+    this.indexes = indexes;
+    this.#open = new Layer(indexes);
     this.#layers = [this.#open];
   }
 
@@ -45,33 +44,46 @@ export class Table<R extends Row = Row> {
 
   get(id: string): R | undefined {
     for (let at = this.#layers.length - 1; at >= 0; at -= 1) {
-      const rows = this.#layers[at]?.rows;
-      const row = rows?.get(id);
-      if (row !== undefined || rows?.has(id)) return row;
+      const known = this.#layers[at]?.get(id);
+      if (known !== undefined) return known === 'dropped' ? undefined : known.row;
     }
     return undefined;
   }
 
+  index(name: string): TableIndex<R> {
+    for (const index of this.indexes) if (index.name === name) return index;
+    assert(false, `table ${this.name} has no index ${name}`);
+  }
+
+  /** All rows of an `ordered` index, or a page of them. */
+  range(index: string, page: Page<R> = {}): readonly R[] {
+    return list({ layers: this.#layers, index: this.index(index), key: '' }, page);
+  }
+
   apply(id: string, after: R | undefined): void {
-    const existed = this.get(id) !== undefined;
+    this.change(this.get(id), id, after);
+  }
+
+  /** The same for who knows the row as it stands. */
+  change(before: R | undefined, id: string, after: R | undefined): void {
     if (after) this.#open.put(after);
     else this.#open.drop(id, this.#layers.length > 1);
-    this.#count += (after ? 1 : 0) - (existed ? 1 : 0);
+    this.#count += (after ? 1 : 0) - (before ? 1 : 0);
   }
 
   /** Every live row, oldest layer first: for inspection, never for a call. */
   *rows(): Generator<R> {
     const layers = this.#layers;
     for (const [depth, layer] of layers.entries()) {
-      for (const [id, row] of layer.rows) {
-        if (row && !layers.slice(depth + 1).some((newer) => newer.rows.has(id))) yield row;
+      for (const [id, known] of layer.entries()) {
+        if (known !== 'dropped' && isNewest(layers, depth, id)) yield known.row;
       }
     }
   }
 
   fork(): Table<R> {
     this.#seal();
-    const copy = new Table<R>(this.name, this.spec);
+    const copy = new Table<R>(this.name, this.indexes);
     copy.#layers = [...this.#layers.slice(0, -1), copy.#open];
     copy.#count = this.#count;
     return copy;
@@ -79,25 +91,29 @@ export class Table<R extends Row = Row> {
 
   #seal(): void {
     if (this.#open.size === 0) return;
-    const sealed = mergedWhenMany(this.#layers, this.indexSpecs);
-    this.#open = new Layer(this.indexSpecs);
+    const sealed = mergedWhenMany(this.#layers, this.indexes);
+    this.#open = new Layer(this.indexes);
     this.#layers = [...sealed, this.#open];
   }
+}
+
+export function tableOf<R extends Row>(name: string, spec: TableSpec<R>): Table<R> {
+  return new Table(name, indexesOf(spec));
 }
 
 /** Copies, since the layers may be shared; the smallest pair, so a big base is not copied again. */
 function mergedWhenMany<R extends Row>(
   layers: readonly Layer<R>[],
-  specs: readonly IndexSpec<R>[],
+  indexes: readonly TableIndex<R>[],
 ): readonly Layer<R>[] {
   if (layers.length <= MOST_SEALED_LAYERS) return layers;
   const sizes = layers.slice(1).map((layer, below) => layer.size + (layers[below]?.size ?? 0));
   const at = sizes.indexOf(Math.min(...sizes));
-  const merged = new Layer<R>(specs);
+  const merged = new Layer<R>(indexes);
   for (const layer of layers.slice(at, at + 2)) {
-    for (const [id, row] of layer.rows) {
-      if (row) merged.put(row);
-      else merged.drop(id, at > 0);
+    for (const [id, known] of layer.entries()) {
+      if (known === 'dropped') merged.drop(id, at > 0);
+      else merged.put(known.row);
     }
   }
   return layers.toSpliced(at, 2, merged);

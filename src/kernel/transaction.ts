@@ -3,7 +3,7 @@ import { Layer } from './layer.ts';
 import type { ChangeSet, State } from './state.ts';
 import type { RowChange, Table } from './table.ts';
 import type { IndexSpecs, ManyIndex, OrderedIndex, Row, UniqueIndex } from './table-spec.ts';
-import { find, list, type IndexRead, type Page } from './view.ts';
+import { find, list, type Page } from './view.ts';
 
 type NamesOf<I, Kind> = { [N in keyof I]: I[N] extends Kind ? N : never }[keyof I] & string;
 
@@ -60,43 +60,46 @@ export class Transaction implements Edits {
 class TableEdits<R extends Row> implements DraftTable<R> {
   readonly #table: Table<R>;
   readonly #hardened: boolean;
+  /** The committed layers, and this draft's own on top once it has written. */
+  #layers: readonly Layer<R>[];
   #edits: Layer<R> | undefined;
   #added = 0;
 
   constructor(table: Table<R>, hardened: boolean) {
     this.#table = table;
     this.#hardened = hardened;
+    this.#layers = table.layers;
   }
 
   get(id: string): R | undefined {
-    if (this.#edits?.rows.has(id)) return this.#edits.rows.get(id);
+    const known = this.#edits?.get(id);
+    if (known !== undefined) return known === 'dropped' ? undefined : known.row;
     return this.#table.get(id);
   }
 
   put(row: R): void {
-    this.#assertUnique(row);
-    if (!this.get(row.id)) this.#added += 1;
-    this.#edits ??= new Layer(this.#table.indexSpecs);
-    this.#edits.put(this.#hardened ? deepFrozen(row) : row);
+    const before = this.get(row.id);
+    this.#assertUnique(before, row);
+    if (!before) this.#added += 1;
+    this.#open().put(this.#hardened ? deepFrozen(row) : row);
   }
 
   drop(id: string): void {
     if (!this.get(id)) return;
     this.#added -= 1;
-    this.#edits ??= new Layer(this.#table.indexSpecs);
-    this.#edits.drop(id, true);
+    this.#open().drop(id, true);
   }
 
   find(index: string, key: string): R | undefined {
-    return find({ ...this.#read(index), key });
+    return find({ layers: this.#layers, index: this.#table.index(index), key });
   }
 
   where(index: string, key: string, page?: Page<R>): readonly R[] {
-    return list({ ...this.#read(index), key }, page);
+    return list({ layers: this.#layers, index: this.#table.index(index), key }, page);
   }
 
   range(index: string, page?: Page<R>): readonly R[] {
-    return list({ ...this.#read(index), key: '' }, page);
+    return list({ layers: this.#layers, index: this.#table.index(index), key: '' }, page);
   }
 
   count(): number {
@@ -105,34 +108,35 @@ class TableEdits<R extends Row> implements DraftTable<R> {
 
   collect(changes: RowChange[]): void {
     if (!this.#edits) return;
-    for (const [id, after] of this.#edits.rows) {
+    for (const [id, known] of this.#edits.entries()) {
       const before = this.#table.get(id);
-      if (before === after) continue;
-      changes.push({ table: this.#table.name, id, before, after });
+      const after = known === 'dropped' ? undefined : known.row;
+      if (before !== after) changes.push({ table: this.#table.name, id, before, after });
     }
   }
 
-  #read(name: string): Omit<IndexRead<R>, 'key'> {
-    const index = this.#table.indexNames.indexOf(name);
-    const spec = this.#table.indexSpecs[index];
-    assert(spec, `table ${this.#table.name} has no index ${name}`);
-    const { layers } = this.#table;
-    return { layers: this.#edits ? [...layers, this.#edits] : layers, index, spec };
+  #open(): Layer<R> {
+    if (this.#edits) return this.#edits;
+    this.#edits = new Layer(this.#table.indexes);
+    this.#layers = [...this.#layers, this.#edits];
+    return this.#edits;
   }
 
-  #assertUnique(row: R): void {
-    for (const [at, spec] of this.#table.indexSpecs.entries()) {
-      if (spec.kind !== 'unique') continue;
-      const key = spec.keys(row);
-      const name = this.#table.indexNames[at];
-      if (key === undefined || name === undefined) continue;
-      const holder = this.find(name, key);
-      assert(!holder || holder.id === row.id, `${this.#table.name}.${name} holds ${key} already`);
+  #assertUnique(before: R | undefined, row: R): void {
+    for (const index of this.#table.indexes) {
+      if (index.spec.kind !== 'unique') continue;
+      const key = index.spec.keys(row);
+      if (key === undefined || (before && index.spec.keys(before) === key)) continue;
+      const holder = find({ layers: this.#layers, index, key });
+      assert(
+        !holder || holder.id === row.id,
+        `${this.#table.name}.${index.name} holds ${key} already`,
+      );
     }
   }
 }
 
-function deepFrozen<T>(value: T): T {
+export function deepFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) deepFrozen(part);
   return Object.freeze(value);

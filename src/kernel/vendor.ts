@@ -19,10 +19,7 @@ export type Inspection<S extends Tables> = {
 };
 
 /** What must always hold; answers the offending rows, a sentence each. */
-export type Invariant<S extends Tables> = (
-  state: Inspection<S>,
-  now: Instant,
-) => readonly string[];
+export type Invariant<S extends Tables> = (state: Inspection<S>, now: Instant) => readonly string[];
 
 // A vendor's own commands, failures and settings are its own business; the kernel carries them.
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -57,9 +54,7 @@ export type DeliveryResult =
 export interface Vendor {
   readonly core: VendorCore;
   readonly draft: (edits: Edits, moment: DraftMoment) => Draft<Tables>;
-  readonly settings: (
-    values: Readonly<Record<string, unknown>> | undefined,
-  ) => TrackedSettings;
+  readonly settings: (values: Readonly<Record<string, unknown>> | undefined) => TrackedSettings;
 }
 
 /** The vendors of a process, ready to serve, and all tables a sandbox has. */

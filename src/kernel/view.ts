@@ -1,6 +1,7 @@
-import { chunksOf } from './bucket.ts';
-import { compareRows, type Layer } from './layer.ts';
-import type { IndexSpec, Row } from './table-spec.ts';
+import { chunksOf, firstFalse, type Bucket } from './bucket.ts';
+import type { Layer } from './layer.ts';
+import { numberOf, type TableIndex } from './table-index.ts';
+import type { Row } from './table-spec.ts';
 
 /** What part of an index to list. Bounds are on the index's number. */
 export interface Page<R extends Row = Row> {
@@ -18,8 +19,7 @@ export interface Page<R extends Row = Row> {
 export interface IndexRead<R extends Row> {
   /** Oldest first. */
   readonly layers: readonly Layer<R>[];
-  readonly index: number;
-  readonly spec: IndexSpec<R>;
+  readonly index: TableIndex<R>;
   readonly key: string;
 }
 
@@ -27,12 +27,12 @@ export interface IndexRead<R extends Row> {
 export function list<R extends Row>(read: IndexRead<R>, page: Page<R> = {}): R[] {
   const cursors = openCursors(read, page);
   const step = page.reverse ? -1 : 1;
-  const rows: R[] = [];
-  let skip = page.offset ?? 0;
   const limit = page.limit ?? Infinity;
+  let skip = page.offset ?? 0;
+  const rows: R[] = [];
   while (rows.length < limit) {
-    const next = nearestCursor(cursors, read.spec, step);
-    if (!next?.row || isBeyond(next.row, read.spec, page)) break;
+    const next = nearestCursor(cursors, read.index, step);
+    if (!next?.row || isBeyond(next.row, read.index, page)) break;
     if (skip > 0) skip -= 1;
     else rows.push(next.row);
     next.advance(step);
@@ -41,36 +41,36 @@ export function list<R extends Row>(read: IndexRead<R>, page: Page<R> = {}): R[]
 }
 
 /** The one live row under a key of a unique index. */
-export function find<R extends Row>(read: IndexRead<R>): R | undefined {
-  for (let depth = read.layers.length - 1; depth >= 0; depth -= 1) {
-    const bucket = read.layers[depth]?.bucket(read.index, read.key);
-    if (bucket === undefined) continue;
-    for (const id of chunksOf(bucket)[0] ?? []) {
-      if (isNewest(read.layers, depth, id)) return read.layers[depth]?.rows.get(id);
-    }
+export function find<R extends Row>({ layers, index, key }: IndexRead<R>): R | undefined {
+  for (let depth = layers.length - 1; depth >= 0; depth -= 1) {
+    const row = layers[depth]?.find(index, key);
+    if (row && isNewest(layers, depth, row.id)) return row;
   }
   return undefined;
 }
 
-function isNewest<R extends Row>(
+/** True when no layer above this one knows the id. */
+export function isNewest<R extends Row>(
   layers: readonly Layer<R>[],
   depth: number,
   id: string,
 ): boolean {
   for (let above = depth + 1; above < layers.length; above += 1) {
-    if (layers[above]?.rows.has(id)) return false;
+    if (layers[above]?.has(id)) return false;
   }
   return true;
 }
 
 function openCursors<R extends Row>(read: IndexRead<R>, page: Page<R>): Cursor<R>[] {
+  const { layers, index, key } = read;
   const step = page.reverse ? -1 : 1;
   const cursors: Cursor<R>[] = [];
-  for (let depth = 0; depth < read.layers.length; depth += 1) {
-    const bucket = read.layers[depth]?.bucket(read.index, read.key);
+  for (let depth = 0; depth < layers.length; depth += 1) {
+    const bucket = layers[depth]?.bucket(index, key);
     if (bucket === undefined) continue;
-    const cursor = new Cursor(read.layers, depth, chunksOf(bucket));
-    cursor.seek((row) => isBeforeStart(row, read.spec, page), step);
+    const cursor = new Cursor(layers, depth, bucket);
+    if (hasStart(page)) cursor.seek((row) => isBeforeStart(row, index, page), step);
+    else cursor.start(step);
     cursors.push(cursor);
   }
   return cursors;
@@ -78,52 +78,54 @@ function openCursors<R extends Row>(read: IndexRead<R>, page: Page<R>): Cursor<R
 
 function nearestCursor<R extends Row>(
   cursors: readonly Cursor<R>[],
-  spec: IndexSpec<R>,
+  { compare }: TableIndex<R>,
   step: 1 | -1,
 ): Cursor<R> | undefined {
   let nearest: Cursor<R> | undefined;
   for (const cursor of cursors) {
     if (!cursor.row) continue;
-    if (!nearest?.row || compareRows(spec, cursor.row, nearest.row) * step < 0) nearest = cursor;
+    if (!nearest?.row || compare(cursor.row, nearest.row) * step < 0) nearest = cursor;
   }
   return nearest;
 }
 
-const numberOf = <R>(spec: IndexSpec<R>, row: R): number =>
-  spec.kind === 'unique' ? 0 : spec.by(row);
+const hasStart = <R extends Row>({ from, to, after, reverse }: Page<R>): boolean =>
+  after !== undefined || (reverse ? to : from) !== undefined;
 
 /** True for rows that the walk has to jump over to reach its first row. */
-function isBeforeStart<R extends Row>(row: R, spec: IndexSpec<R>, page: Page<R>): boolean {
+function isBeforeStart<R extends Row>(row: R, index: TableIndex<R>, page: Page<R>): boolean {
   if (page.reverse) {
-    if (page.to !== undefined && numberOf(spec, row) >= page.to) return true;
-    return page.after !== undefined && compareRows(spec, row, page.after) >= 0;
+    if (page.to !== undefined && numberOf(index, row) >= page.to) return true;
+    return page.after !== undefined && index.compare(row, page.after) >= 0;
   }
-  if (page.from !== undefined && numberOf(spec, row) < page.from) return true;
-  return page.after !== undefined && compareRows(spec, row, page.after) <= 0;
+  if (page.from !== undefined && numberOf(index, row) < page.from) return true;
+  return page.after !== undefined && index.compare(row, page.after) <= 0;
 }
 
-function isBeyond<R extends Row>(row: R, spec: IndexSpec<R>, page: Page<R>): boolean {
-  if (page.reverse) return page.from !== undefined && numberOf(spec, row) < page.from;
-  return page.to !== undefined && numberOf(spec, row) >= page.to;
+function isBeyond<R extends Row>(row: R, index: TableIndex<R>, page: Page<R>): boolean {
+  if (page.reverse) return page.from !== undefined && numberOf(index, row) < page.from;
+  return page.to !== undefined && numberOf(index, row) >= page.to;
 }
 
-/** A walk over one layer's entries that stops at live rows only. */
+/** A walk over one layer's rows under a key that stops at live ones only. */
 class Cursor<R extends Row> {
   row: R | undefined;
   readonly #layers: readonly Layer<R>[];
   readonly #depth: number;
-  readonly #chunks: readonly (readonly string[])[];
+  readonly #chunks: ReturnType<typeof chunksOf<R>>;
   #chunk = 0;
   #at = 0;
 
-  constructor(
-    layers: readonly Layer<R>[],
-    depth: number,
-    chunks: readonly (readonly string[])[],
-  ) {
+  constructor(layers: readonly Layer<R>[], depth: number, bucket: Bucket<R>) {
     this.#layers = layers;
     this.#depth = depth;
-    this.#chunks = chunks;
+    this.#chunks = chunksOf(bucket);
+  }
+
+  start(step: 1 | -1): void {
+    this.#chunk = step === 1 ? 0 : this.#chunks.length - 1;
+    this.#at = step === 1 ? 0 : this.#lengthOf(this.#chunk) - 1;
+    this.#settle(step);
   }
 
   advance(step: 1 | -1): void {
@@ -133,56 +135,42 @@ class Cursor<R extends Row> {
 
   /** Goes to the first row, in walking order, that is not before the start. */
   seek(isBefore: (row: R) => boolean, step: 1 | -1): void {
-    const jumped = (chunk: number, at: number): boolean => {
-      const row = this.#rowAt(chunk, at);
+    const isJumped = (chunk: number, at: number): boolean => {
+      const row = this.#chunks[chunk]?.[at]?.row;
       return row !== undefined && isBefore(row);
     };
     const count = this.#chunks.length;
-    const lengthOf = (chunk: number): number => this.#chunks[chunk]?.length ?? 0;
     if (step === 1) {
-      this.#chunk = firstFalse(count, (chunk) => jumped(chunk, lengthOf(chunk) - 1));
-      this.#at = firstFalse(lengthOf(this.#chunk), (at) => jumped(this.#chunk, at));
+      this.#chunk = firstFalse(count, (chunk) => isJumped(chunk, this.#lengthOf(chunk) - 1));
+      this.#at = firstFalse(this.#lengthOf(this.#chunk), (at) => isJumped(this.#chunk, at));
     } else {
-      this.#chunk = firstFalse(count, (chunk) => !jumped(chunk, 0)) - 1;
-      this.#at = firstFalse(lengthOf(this.#chunk), (at) => !jumped(this.#chunk, at)) - 1;
+      this.#chunk = firstFalse(count, (chunk) => !isJumped(chunk, 0)) - 1;
+      this.#at = firstFalse(this.#lengthOf(this.#chunk), (at) => !isJumped(this.#chunk, at)) - 1;
     }
     this.#settle(step);
   }
 
-  #rowAt(chunk: number, at: number): R | undefined {
-    const id = this.#chunks[chunk]?.[at];
-    return id === undefined ? undefined : this.#layers[this.#depth]?.rows.get(id);
+  #lengthOf(chunk: number): number {
+    return this.#chunks[chunk]?.length ?? 0;
   }
 
+  /** Stays at a live row; else goes on to the next one, or to the end. */
   #settle(step: 1 | -1): void {
-    for (;;) {
-      const ids = this.#chunks[this.#chunk];
-      const id = ids?.[this.#at];
-      if (id !== undefined) {
-        if (isNewest(this.#layers, this.#depth, id)) break;
+    let cells = this.#chunks[this.#chunk];
+    while (cells) {
+      const row = cells[this.#at]?.row;
+      if (row && isNewest(this.#layers, this.#depth, row.id)) {
+        this.row = row;
+        return;
+      }
+      if (row) {
         this.#at += step;
         continue;
       }
       this.#chunk += step;
-      const next = this.#chunks[this.#chunk];
-      if (!next) {
-        this.row = undefined;
-        return;
-      }
-      this.#at = step === 1 ? 0 : next.length - 1;
+      cells = this.#chunks[this.#chunk];
+      this.#at = step === 1 ? 0 : this.#lengthOf(this.#chunk) - 1;
     }
-    this.row = this.#rowAt(this.#chunk, this.#at);
+    this.row = undefined;
   }
-}
-
-/** The first whole number below `count` for which the test fails; the test holds up to there. */
-function firstFalse(count: number, test: (at: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (test(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
