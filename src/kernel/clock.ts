@@ -11,6 +11,18 @@ export function clockOf(state: State): ClockSetting {
   return row?.clock ?? RUNNING_WITH_HOST;
 }
 
+/** How a clock starts: running or standing, from `at` or else from the host's time. */
+export interface ClockStart {
+  readonly mode: 'running' | 'frozen';
+  readonly at: Instant | undefined;
+}
+
+export function startClock({ mode, at }: ClockStart, host: Instant): ClockSetting {
+  return mode === 'frozen'
+    ? { mode, at: at ?? host }
+    : { mode, offsetMs: at === undefined ? 0 : at - host };
+}
+
 export function readClock(clock: ClockSetting, host: Instant): Instant {
   return clock.mode === 'frozen' ? clock.at : host + clock.offsetMs;
 }

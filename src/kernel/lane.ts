@@ -9,6 +9,11 @@ export function then<T, U>(value: Eventually<T>, next: (value: T) => Eventually<
 export class Lane {
   #last: Promise<unknown> | undefined;
 
+  /** A job that waits is in it. */
+  get busy(): boolean {
+    return this.#last !== undefined;
+  }
+
   run<T>(job: () => Eventually<T>): Eventually<T> {
     if (this.#last) return this.#hold(this.#last.then(job, job));
     const result = job();

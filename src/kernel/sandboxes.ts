@@ -1,5 +1,5 @@
 import { Installation } from './installation.ts';
-import { putClock } from './clock.ts';
+import { putClock, readClock, startClock, type ClockStart } from './clock.ts';
 import { assert } from './defect.ts';
 import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
@@ -7,7 +7,6 @@ import type { Eventually } from './lane.ts';
 import { Sandbox } from './sandbox.ts';
 import { State } from './state.ts';
 import type { Store } from './store.ts';
-import type { ClockSetting } from './system-tables.ts';
 import type { RowChange } from './table.ts';
 import type { Edits } from './transaction.ts';
 import type { Universe } from './vendor.ts';
@@ -17,7 +16,7 @@ export interface SandboxRecipe {
   readonly name: string;
   readonly seed: number;
   readonly dataset: string;
-  readonly clock: ClockSetting;
+  readonly clock: ClockStart;
   /** Dropped when nobody has used it for this long; undefined: never. */
   readonly ttlMs: number | undefined;
   /** Credentials that lead to this sandbox wherever they are used, as `vendor:key`. */
@@ -139,9 +138,9 @@ export class Sandboxes {
   async #initialState(recipe: SandboxRecipe, host: Instant): Promise<State> {
     const state = new State(this.#parts.universe.specs);
     const edits = new Installation(state);
-    putClock(edits, recipe.clock);
-    const now = recipe.clock.mode === 'frozen' ? recipe.clock.at : host + recipe.clock.offsetMs;
-    await this.#parts.install(recipe, edits, now);
+    const clock = startClock(recipe.clock, host);
+    putClock(edits, clock);
+    await this.#parts.install(recipe, edits, readClock(clock, host));
     recipe.prepare?.(edits);
     return state;
   }

@@ -1,0 +1,54 @@
+import type { DatasetEnv } from '#wire/vendor.ts';
+import { UsageError } from '../config/usage-error.ts';
+
+/** A data set that is computed: `utick-large:1000000`. */
+export interface GeneratedPart {
+  readonly kind: 'generator';
+  readonly name: string;
+  readonly vendor: string;
+  // The factory's draft is its vendor's own.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly write: (draft: any, env: DatasetEnv) => Promise<void>;
+}
+
+export interface Generator {
+  readonly name: string;
+  /** The data set it stands on: credentials, something to sell. */
+  readonly base: string;
+  readonly parse: (text: string) => GeneratedPart | undefined;
+}
+
+const MOST_ROWS = 5_000_000;
+
+/** Factories are loaded when asked for: they bring faker with them. */
+export const generators: readonly Generator[] = [
+  sized('utick-large', 'utick', async (draft, count, env) => {
+    const { utickLarge } = await import('#fixtures/factories/utick.ts');
+    utickLarge(draft, count, env);
+  }),
+];
+
+function sized(
+  name: string,
+  vendor: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  write: (draft: any, count: number, env: DatasetEnv) => Promise<void>,
+): Generator {
+  return {
+    name: `${name}:N`,
+    base: 'demo',
+    parse: (text) => {
+      if (text !== name && !text.startsWith(`${name}:`)) return undefined;
+      const count = Number(text.slice(name.length + 1));
+      if (!Number.isInteger(count) || count < 1 || count > MOST_ROWS) {
+        throw new UsageError(`data set "${text}": write ${name}:N, N from 1 to ${MOST_ROWS}`);
+      }
+      return {
+        kind: 'generator',
+        name: text,
+        vendor,
+        write: (draft, env) => write(draft, count, env),
+      };
+    },
+  };
+}

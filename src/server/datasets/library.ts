@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { draftsOf } from '#kernel/draft.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { nearest } from '#kernel/nearest.ts';
+import { randomFrom } from '#kernel/random.ts';
+import type { SandboxRecipe } from '#kernel/sandboxes.ts';
+import type { NamesRow } from '#kernel/system-tables.ts';
+import type { Edits } from '#kernel/transaction.ts';
+import { validatorOf } from '#kit/ajv.ts';
+import type { AnyVendorModule, Names } from '#wire/vendor.ts';
+import { UsageError } from '../config/usage-error.ts';
+import { packageRoot } from '../package-root.ts';
+import { readDocument, violationLine, type DatasetDocument } from './document.ts';
+import { generators } from './generators.ts';
+
+const bundled = ['demo', 'empty'] as const;
+
+/** Sections that the file format has but that nothing reads yet. */
+const notBuilt = ['counters', 'next'];
+
+/** Data sets by name, file or generator; each file is read and checked once. */
+export interface DatasetLibrary {
+  /** Reads and checks everything a name asks for; throws a `UsageError` of one line. */
+  check(dataset: string): Promise<void>;
+  install(recipe: SandboxRecipe, edits: Edits, now: Instant): Promise<void>;
+}
+
+export function datasetLibrary(modules: readonly AnyVendorModule[], cwd: string): DatasetLibrary {
+  const documents = new Map<string, Promise<DatasetDocument>>();
+  const documentOf = (name: string): Promise<DatasetDocument> => {
+    const known = documents.get(name) ?? load(name, modules, cwd);
+    documents.set(name, known);
+    known.catch(() => documents.delete(name));
+    return known;
+  };
+  return {
+    check: async (dataset) => {
+      for (const part of partsOf(dataset)) {
+        if (part.kind === 'document') await documentOf(part.name);
+      }
+    },
+    install: async ({ dataset, seed }, edits, now) => {
+      for (const part of partsOf(dataset)) {
+        const env = { now, random: randomFrom(`${seed}/dataset/${part.name}`) };
+        if (part.kind === 'generator') {
+          const module = modules.find(({ name }) => name === part.vendor);
+          if (module) await part.write(draftOf(module, edits, now), env);
+          continue;
+        }
+        const { sections } = await documentOf(part.name);
+        for (const module of modules) {
+          const section = sections[module.name];
+          if (section === undefined) continue;
+          const names = module.dataset.install(draftOf(module, edits, now), section, env);
+          keepNames(edits, module.name, names);
+        }
+      }
+    },
+  };
+}
+
+type Part =
+  | { readonly kind: 'document'; readonly name: string }
+  | ReturnType<(typeof generators)[number]['parse']>;
+
+/** `demo+more.yaml`, `utick-large:1000000` (which stands on the data set it needs). */
+function partsOf(dataset: string): readonly Exclude<Part, undefined>[] {
+  return dataset.split('+').flatMap((name): readonly Exclude<Part, undefined>[] => {
+    for (const generator of generators) {
+      const part = generator.parse(name);
+      if (part) return [{ kind: 'document', name: generator.base }, part];
+    }
+    return [{ kind: 'document', name }];
+  });
+}
+
+const draftOf = (module: AnyVendorModule, edits: Edits, now: Instant) =>
+  draftsOf(module.name, module.tables)(edits, { now, depth: 0 });
+
+function keepNames(edits: Edits, vendor: string, names: Names): void {
+  const table = edits.table<NamesRow>('names');
+  const before = table.get(vendor)?.names ?? {};
+  const merged = Object.entries(names).map(([kind, ids]) => [kind, { ...before[kind], ...ids }]);
+  table.put({ id: vendor, names: { ...before, ...Object.fromEntries(merged) } });
+}
+
+async function load(
+  name: string,
+  modules: readonly AnyVendorModule[],
+  cwd: string,
+): Promise<DatasetDocument> {
+  const document = await readDocument(name, await textOf(name, cwd));
+  const known = modules.map((module) => module.name);
+  for (const [section, value] of Object.entries(document.sections)) {
+    const where = document.where(`/${section}`);
+    if (notBuilt.includes(section)) throw new UsageError(`${where}: ${section}: not built yet`);
+    const module = modules.find((candidate) => candidate.name === section);
+    if (!module) {
+      const guess = nearest(section, known);
+      const hint = guess ? `, did you mean "${guess}"?` : `; vendors here: ${known.join(', ')}`;
+      throw new UsageError(`${where}: unknown vendor "${section}"${hint}`);
+    }
+    const [violation] = validatorOf(module.dataset.schema)(value);
+    if (violation) throw new UsageError(violationLine(document, section, violation));
+  }
+  return document;
+}
+
+async function textOf(name: string, cwd: string): Promise<string> {
+  const isBundled = bundled.some((known) => known === name);
+  const file = isBundled
+    ? join(packageRoot, 'fixtures/datasets', `${name}.yaml`)
+    : isAbsolute(name)
+      ? name
+      : join(cwd, name);
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    const words = [...bundled, ...generators.map((generator) => generator.name)];
+    const guess = nearest(name, words);
+    throw new UsageError(
+      `no data set or file "${name}"${guess ? `, did you mean "${guess}"?` : ''} ` +
+        `(bundled: ${words.join(', ')})`,
+    );
+  }
+}

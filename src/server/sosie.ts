@@ -1,0 +1,176 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Instant } from '#kernel/instant.ts';
+import { handle } from '#wire/pipeline.ts';
+import type { WireRequest, WireResponse } from '#wire/http.ts';
+import { DEFAULT_SANDBOX } from '#wire/links.ts';
+import { listen as listenOn, type ListeningServer } from '#wire/node-http.ts';
+import { defaultOf, optionNames, parseClock, type Config } from './config/index.ts';
+import { UsageError } from './config/usage-error.ts';
+import { createCore, type Core, type CoreOptions } from './core.ts';
+import { createSandbox, type NewSandbox } from './control/sandboxes.ts';
+import { handleOf, type SandboxHandle } from './handle.ts';
+
+export interface SosieOptions extends Omit<CoreOptions, 'config'> {
+  /** @default 'demo' */
+  readonly dataset?: string;
+  /** @default 1 */
+  readonly seed?: number;
+  /** `running`, `running@ISO`, `frozen@ISO`, or an instant to stand at. @default 'running' */
+  readonly clock?: string;
+  /** Everything that `sosie start` takes. An answer that breaks its contract fails by default. */
+  readonly config?: Partial<Config>;
+}
+
+/** A request in process; the body may be given as text or as a value to be written as JSON. */
+export interface SosieRequest {
+  readonly method: string;
+  /** Path and query: `/utick/v1/ping`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string | object;
+  /** The host's clock as the vendor sees it. */
+  readonly receivedAt?: Instant;
+}
+
+export interface Sosie {
+  readonly core: Core;
+  readonly sandboxes: {
+    create(asked: NewSandbox): Promise<SandboxHandle>;
+    /** Throws when there is none of this name. */
+    get(name: string): SandboxHandle;
+    list(): readonly SandboxHandle[];
+  };
+  /** The default sandbox. */
+  readonly sandbox: SandboxHandle;
+  /** One vendor call without a socket. */
+  handle(request: SosieRequest): Promise<WireResponse>;
+  listen(where?: { readonly port?: number; readonly host?: string }): Promise<Listening>;
+  banner(url: string): readonly BannerRow[];
+  close(): Promise<void>;
+}
+
+export interface Listening {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface BannerRow {
+  readonly vendor: string;
+  readonly url: string;
+  readonly credentials: string;
+}
+
+/** Starts a sosie in this process: nothing listens until `listen` is called. */
+export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
+  const core = createCore({ ...options, config: configOf(options) });
+  await createSandbox(core, { name: DEFAULT_SANDBOX, ttl: 'never' });
+  const servers = new Set<ListeningServer>();
+  const sosie: Sosie = {
+    core,
+    sandboxes: {
+      create: async (asked) => handleOf(core, (await createSandbox(core, asked)).name),
+      get: (name) => handleOf(core, name),
+      list: () => core.sandboxes.names.map((name) => handleOf(core, name)),
+    },
+    get sandbox() {
+      return handleOf(core, DEFAULT_SANDBOX);
+    },
+    handle: async (request) => handle(core.pipeline, plainRequest(request)),
+    listen: (where) => listen(core, servers, where ?? {}),
+    banner: (url) =>
+      core.modules.map(({ title, name, basePath, demo }) => ({
+        vendor: title,
+        url: `${url}/${name}${basePath}`,
+        credentials: demo,
+      })),
+    close: async () => {
+      core.scheduler.stop();
+      await Promise.all([...servers].map((server) => server.close()));
+    },
+  };
+  return sosie;
+}
+
+function configOf({ config, dataset, seed, clock }: SosieOptions): Config {
+  const started = clock === undefined ? undefined : parseClock(clock);
+  if (clock !== undefined && !started) {
+    throw new UsageError(`clock "${clock}": running, running@ISO, frozen@ISO or an instant`);
+  }
+  const defaults = Object.fromEntries(optionNames.map((name) => [name, defaultOf(name)]));
+  return {
+    // The table of options has one entry per key of Config.
+    ...(defaults as unknown as Config),
+    selfCheck: 'fail',
+    ...config,
+    ...(dataset === undefined ? {} : { dataset }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(started ? { clock: started } : {}),
+  };
+}
+
+const encoder = new TextEncoder();
+
+function plainRequest({ body, headers, ...rest }: SosieRequest): WireRequest {
+  const names = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+  return {
+    ...rest,
+    headers: Object.fromEntries(names) as WireRequest['headers'],
+    body: body === undefined ? new Uint8Array(0) : bytesOf(body),
+    trusted: true,
+  };
+}
+
+function bytesOf(body: Uint8Array | string | object): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return encoder.encode(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+async function listen(
+  core: Core,
+  servers: Set<ListeningServer>,
+  where: { readonly port?: number; readonly host?: string },
+): Promise<Listening> {
+  const { config } = core;
+  const host = where.host ?? config.host;
+  const control = lazyControl(core);
+  const parts = {
+    handle: (request: WireRequest) => handle(core.pipeline, request),
+    divert: control,
+    maxBodyBytes: config.maxBodyBytes,
+    trusts: (request: IncomingMessage) => isLoopback(request.socket.remoteAddress),
+    onDefect: (error: unknown) => console.error(error),
+  };
+  const main = await listenOn(parts, { port: where.port ?? config.port, host });
+  servers.add(main);
+  for (const [rootVendor, port] of Object.entries(config.ports)) {
+    servers.add(await listenOn(parts, { port, host, rootVendor }));
+  }
+  const shown = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
+  const close = async (): Promise<void> => {
+    await Promise.all([...servers].map((server) => server.close()));
+    servers.clear();
+  };
+  return { url: `http://${shown}:${main.port}`, port: main.port, close };
+}
+
+const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined && /^(::1$|127\.|::ffff:127\.)/.test(address);
+
+/** Express comes with the first request that is not a vendor's: most starts never need it. */
+function lazyControl(core: Core): (request: IncomingMessage, response: ServerResponse) => boolean {
+  let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
+  return (request, response) => {
+    const url = request.url ?? '/';
+    if (url !== '/' && !url.startsWith('/_sosie')) return false;
+    app ??= import('./express.ts').then(({ controlApp }) => controlApp(core));
+    app.then(
+      (answer) => answer(request, response),
+      (error: unknown) => {
+        core.pipeline.onExchange && console.error(error);
+        response.writeHead(500).end();
+      },
+    );
+    return true;
+  };
+}
