@@ -26,9 +26,9 @@ export interface Operation {
 
 export type Operations = Readonly<Record<string, Operation>>;
 
-export type Request<O extends Operation> = Static<O['request']>;
-export type Result<O extends Operation> = Static<O['result']>;
-export type Response<O extends Operation> = Static<O['response']>;
+export type Request<O extends { readonly request: TSchema }> = Static<O['request']>;
+export type Result<O extends { readonly result: TSchema }> = Static<O['result']>;
+export type Response<O extends { readonly response: TSchema }> = Static<O['response']>;
 
 /** A code the vendor answers when it says no. */
 export interface ErrorCode {

@@ -9,6 +9,8 @@ import {
 } from '@sinclair/typebox';
 import type { Evidence } from './operation.ts';
 
+export type { Static, TSchema } from '@sinclair/typebox';
+
 /** What a contract says of a value beyond its shape; ajv and the emitters know these keywords. */
 export const MARKS = {
   evidence: 'x-evidence',
@@ -21,6 +23,12 @@ export const MARKS = {
 export const evidence = <T extends TSchema>(level: Evidence, schema: T): T => ({
   ...schema,
   [MARKS.evidence]: level,
+});
+
+/** The same schema with a sentence on what its value means here. */
+export const described = <T extends TSchema>(description: string, schema: T): T => ({
+  ...schema,
+  description,
 });
 
 /** A credential or a card number: masked before a journal, a log or a report sees it. */

@@ -4,7 +4,7 @@ import { Id } from '#kit/types.ts';
 import { answered, AUTH } from './envelope.ts';
 
 /** Known by method and path only: nothing decides it yet, so its messages stay open. */
-interface Declared extends Operation {
+export interface Declared extends Operation {
   readonly request: TObject<typeof AUTH>;
   readonly result: TUnknown;
   readonly response: ReturnType<typeof answered<TUnknown>>;

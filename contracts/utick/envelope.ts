@@ -1,5 +1,13 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { IntegerLike, evidence, minted, OneOf, sensitive, ZonedDateTime } from '#kit/types.ts';
+import {
+  described,
+  IntegerLike,
+  evidence,
+  minted,
+  OneOf,
+  sensitive,
+  ZonedDateTime,
+} from '#kit/types.ts';
 
 /** The credentials travel in the body of every call, on GET and DELETE too. */
 export const AUTH = {
@@ -35,13 +43,13 @@ export const AUTH = {
 
 /** Pages of a list. Values above 200 are clamped, so the schema sets no maximum. */
 export const PAGE = {
-  limit: Type.Optional({ ...IntegerLike, description: 'Number of records, 200 at most.' }),
-  offset: Type.Optional({ ...IntegerLike, description: 'Record to start at.' }),
+  limit: Type.Optional(described('Number of records, 200 at most.', IntegerLike)),
+  offset: Type.Optional(described('Record to start at.', IntegerLike)),
   entry_count: Type.Optional(
-    evidence('inferred', { ...IntegerLike, description: 'Older name of `limit`.' }),
+    evidence('inferred', described('Older name of `limit`.', IntegerLike)),
   ),
   entry_start: Type.Optional(
-    evidence('inferred', { ...IntegerLike, description: 'Older name of `offset`.' }),
+    evidence('inferred', described('Older name of `offset`.', IntegerLike)),
   ),
 } as const;
 

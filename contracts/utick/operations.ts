@@ -1,6 +1,6 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 import type { Operation } from '#kit/operation.ts';
-import { evidence, FreeObject, Id, IntegerLike, List } from '#kit/types.ts';
+import { described, evidence, FreeObject, Id, IntegerLike, List } from '#kit/types.ts';
 import { declared } from './declared.ts';
 import { answered, AUTH, PAGE } from './envelope.ts';
 import { Application, Order, Product, Stock, StockRequest } from './schemas.ts';
@@ -21,7 +21,7 @@ const system = {
       {
         message: Type.String(),
         params: Type.Optional(
-          evidence('public', { ...FreeObject, description: 'The fields that were sent.' }),
+          evidence('public', described('The fields that were sent.', FreeObject)),
         ),
       },
       { additionalProperties: false },
@@ -71,17 +71,22 @@ const orders = {
     request: Type.Object({
       id: Id,
       ...AUTH,
-      statusid: Type.Optional({
-        ...IntegerLike,
-        description: '0 Creating, 1 Confirmed, 15 Paid, 30 Paid and delivered, -10 Cancelled.',
-      }),
+      statusid: Type.Optional(
+        described(
+          '0 Creating, 1 Confirmed, 15 Paid, 30 Paid and delivered, -10 Cancelled.',
+          IntegerLike,
+        ),
+      ),
       contactid: Type.Optional(Id),
       notes: Type.Optional(evidence('public', Type.String())),
       metadata: Type.Optional(
-        evidence('public', {
-          ...Type.Union([Type.String(), FreeObject, List(Type.Unknown())]),
-          description: 'Alone: a JSON text. In the whole-order form: an object, or [] when empty.',
-        }),
+        evidence(
+          'public',
+          described(
+            'Alone: a JSON text. In the whole-order form: an object, or [] when empty.',
+            Type.Union([Type.String(), FreeObject, List(Type.Unknown())]),
+          ),
+        ),
       ),
     }),
     result: Order,
@@ -157,7 +162,7 @@ const stocks = {
       streamid: Type.Optional(Id),
       packid: Type.Optional(Id),
       merchandisingid: Type.Optional(evidence('inferred', Id)),
-      promocodeids: Type.Optional({ ...List(Id), description: 'Ids, not labels.' }),
+      promocodeids: Type.Optional(described('Ids, not labels.', List(Id))),
     }),
     result: List(Stock),
   }),
@@ -170,9 +175,7 @@ const stocks = {
     request: Type.Object({
       id: Id,
       ...AUTH,
-      promocodeids: Type.Optional(
-        evidence('public', { ...List(Id), description: 'Ids, not labels.' }),
-      ),
+      promocodeids: Type.Optional(evidence('public', described('Ids, not labels.', List(Id)))),
     }),
     result: Stock,
   }),

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import {
+  described,
   evidence,
   FreeObject,
   Id,
@@ -43,8 +44,8 @@ export const Order = Type.Object(
     id: Id,
     label: Type.String({ description: '`ORD` and eight digits.' }),
     created: ZonedDateTime,
-    expires: { ...ZonedDateTime, description: 'When it is abandoned if not confirmed.' },
-    contactid: { ...Id, description: 'Empty until the order is confirmed.' },
+    expires: described('When it is abandoned if not confirmed.', ZonedDateTime),
+    contactid: described('Empty until the order is confirmed.', Id),
     info_url: Type.String({ format: 'uri' }),
     status: OrderStatus,
     name: evidence('public', Type.String()),
@@ -54,7 +55,7 @@ export const Order = Type.Object(
     automaticcancel: evidence('public', Type.Boolean()),
     haspromocodes: evidence('public', Type.Boolean()),
     notes: evidence('public', Type.String()),
-    metadata: evidence('public', { ...FreeObject, description: 'Keys of the caller’s own.' }),
+    metadata: evidence('public', described('Keys of the caller’s own.', FreeObject)),
   },
   { ...closed, title: 'Order' },
 );
@@ -129,8 +130,8 @@ export const Product = Type.Object(
         '1 Seat, 2 Numbered seat, 10 Pack, 11 Subscription, 101 Entries, 502 Restaurant seat, ' +
         '601 Transport shuttle, 1101 Workshop, 1102 Training.',
     }),
-    mainproductid: { ...Nullable(Id), description: 'The pack product it is attached to.' },
-    positionid: Type.Optional(evidence('public', { ...Id, description: 'The seat.' })),
+    mainproductid: described('The pack product it is attached to.', Nullable(Id)),
+    positionid: Type.Optional(evidence('public', described('The seat.', Id))),
     category: ProductCategory,
     price: ProductPrice,
     usage: ProductUsage,
@@ -195,20 +196,20 @@ export interface StockCategory extends Static<typeof StockCategory> {}
 
 export const Stock = Type.Object(
   {
-    id: { ...Id, description: 'May be compound: `<stock>-TS-<timeslot>`.' },
+    id: described('May be compound: `<stock>-TS-<timeslot>`.', Id),
     label: Type.String(),
     typeid: Type.Integer({
       description:
         '1 Production, 2 Coproduction, 10 Host, 11 Foreign host, 15 Other activity, 20 Rental.',
     }),
     producttypeid: Type.Integer({ description: 'The `typeid` of its products.' }),
-    eventid: { ...Id, description: 'Empty when none.' },
-    timeslotid: { ...Id, description: 'Empty when none.' },
-    streamid: { ...Id, description: 'Empty when none.' },
-    planid: evidence('public', { ...Id, description: 'Empty when none.' }),
-    priceconfigid: evidence('public', { ...Id, description: 'Empty when none.' }),
-    merchandisingid: evidence('public', { ...Id, description: 'Empty when none.' }),
-    packid: evidence('public', { ...Id, description: 'Empty when none.' }),
+    eventid: described('Empty when none.', Id),
+    timeslotid: described('Empty when none.', Id),
+    streamid: described('Empty when none.', Id),
+    planid: evidence('public', described('Empty when none.', Id)),
+    priceconfigid: evidence('public', described('Empty when none.', Id)),
+    merchandisingid: evidence('public', described('Empty when none.', Id)),
+    packid: evidence('public', described('Empty when none.', Id)),
     capacity_total: Type.Integer(),
     capacity_free: Type.Integer(),
     shop_url: Type.String(),
@@ -227,8 +228,8 @@ export const StockRequest = Type.Object(
     stockid: Id,
     categoryid: Id,
     priceid: Id,
-    promocodeids: Type.Optional({ ...List(Id), description: 'Ids, not labels.' }),
-    orderid: Type.Optional({ ...Id, description: 'Absent: one new order for the whole call.' }),
+    promocodeids: Type.Optional(described('Ids, not labels.', List(Id))),
+    orderid: Type.Optional(described('Absent: one new order for the whole call.', Id)),
     counterid: Type.Optional(evidence('public', Id)),
     forcedpricevalue: Type.Optional(
       evidence('public', Nullable(Type.Union([Type.Integer(), Type.String()]))),

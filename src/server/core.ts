@@ -95,7 +95,18 @@ export function createCore(options: CoreOptions): Core {
   };
   const recipe = recipes(config, modules);
   const pause = breathe;
-  return { config, modules, sandboxes, datasets, pipeline, scheduler, deliver, host, pause, recipe };
+  return {
+    config,
+    modules,
+    sandboxes,
+    datasets,
+    pipeline,
+    scheduler,
+    deliver,
+    host,
+    pause,
+    recipe,
+  };
 }
 
 function servedVendors(

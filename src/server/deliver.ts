@@ -9,7 +9,10 @@ export function delivererTo(allowedHosts: readonly string[]): Deliver {
     const { url, method, headers, body } = notification;
     const host = URL.canParse(url) ? new URL(url).hostname : '';
     if (!LOOPBACK.test(host) && !allowedHosts.includes(host)) {
-      return { ok: false, why: `not sent: ${host || url} is not loopback; allow it with --allow-outbound` };
+      return {
+        ok: false,
+        why: `not sent: ${host || url} is not loopback; allow it with --allow-outbound`,
+      };
     }
     try {
       const response = await fetch(url, {

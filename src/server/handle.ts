@@ -34,8 +34,7 @@ export function handleOf(core: Core, name: string): SandboxHandle {
     },
     journal: {
       query: (query = {}) => sandbox.journal.query(query),
-      canonical: () =>
-        sandbox.journal.query({ limit: Infinity }).map(canonicalText).join('\n'),
+      canonical: () => sandbox.journal.query({ limit: Infinity }).map(canonicalText).join('\n'),
     },
     fork: async (copy) => {
       const made = await core.sandboxes.fork(name, copy, core.host());

@@ -23,7 +23,10 @@ export function overridesOf(
   for (const { vendor, setting, value: text } of overrides) {
     const module = modules.find(({ name }) => name === vendor);
     if (!module) {
-      const guess = nearest(vendor, modules.map(({ name }) => name));
+      const guess = nearest(
+        vendor,
+        modules.map(({ name }) => name),
+      );
       throw new UsageError(
         `--set ${vendor}.${setting}: unknown vendor "${vendor}"${guess ? `, did you mean "${guess}"?` : ''}`,
       );

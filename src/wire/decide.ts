@@ -90,6 +90,8 @@ function selfCheck(
   const [violation] = violations;
   exchange.selfCheck = parts.selfCheck === 'off' ? undefined : violation;
   if (violation && parts.selfCheck === 'fail') {
-    throw new Defect(`the answer breaks its contract at ${violation.pointer}: ${violation.message}`);
+    throw new Defect(
+      `the answer breaks its contract at ${violation.pointer}: ${violation.message}`,
+    );
   }
 }

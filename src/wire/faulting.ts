@@ -42,11 +42,7 @@ function hit(exchange: Exchange, phase: 'before' | 'after'): Eventually<FaultHit
   return sandbox.edit((edits) => decideFault(edits, { ...about, phase, seed, now }));
 }
 
-function wait(
-  parts: PipelineParts,
-  exchange: Exchange,
-  fault: FaultHit,
-): Eventually<void> {
+function wait(parts: PipelineParts, exchange: Exchange, fault: FaultHit): Eventually<void> {
   exchange.fault = fault;
   const ms = delayOf(fault);
   return ms > 0 ? parts.wait(ms) : undefined;

@@ -33,11 +33,7 @@ export function writeJournal(
   return { ...sent, headers };
 }
 
-function entryOf(
-  parts: PipelineParts,
-  exchange: Exchange,
-  response: WireResponse,
-): JournalEntry {
+function entryOf(parts: PipelineParts, exchange: Exchange, response: WireResponse): JournalEntry {
   const { now = exchange.receivedAt, changes, receivedAt, startedAt } = exchange;
   const tookMs = Math.round((parts.stopwatch() - startedAt) * 1000) / 1000;
   return {
@@ -91,7 +87,8 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
     return { head: response.kind, body: '' };
   }
   const answer: WireAnswer = response.kind === 'answer' ? response : response.answer;
-  const head = response.kind === 'answer' ? `${answer.status}` : `${answer.status} ${response.kind}`;
+  const head =
+    response.kind === 'answer' ? `${answer.status}` : `${answer.status} ${response.kind}`;
   const masked = exchange.codec?.maskResponse(exchange.answered);
   const same = exchange.outcome !== 'done' || masked === exchange.answered;
   return { head, body: same ? answer.body : JSON.stringify(masked) };

@@ -13,9 +13,7 @@ export interface Location {
 }
 
 /** Reads a URL; a vendor's own port or host name puts it at the root. */
-export function locatorOf(
-  vendors: readonly AnyVendorModule[],
-): (request: WireRequest) => Location {
+export function locatorOf(vendors: readonly AnyVendorModule[]): (request: WireRequest) => Location {
   const byName = new Map(vendors.map((vendor) => [vendor.name, vendor]));
   const byHost = new Map(vendors.flatMap((vendor) => vendor.hosts.map((host) => [host, vendor])));
   return (request) => {

@@ -149,11 +149,7 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Wir
   }
 }
 
-function sendAnswer(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  answer: WireAnswer,
-): void {
+function sendAnswer(incoming: IncomingMessage, outgoing: ServerResponse, answer: WireAnswer): void {
   const bytes = bytesOf(answer);
   const accepts = incoming.headers['accept-encoding'];
   if (bytes.length < SMALLEST_COMPRESSED || !accepts?.includes('gzip')) {

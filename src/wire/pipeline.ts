@@ -117,11 +117,7 @@ function turn(parts: PipelineParts, exchange: Exchange): Eventually<WireAnswer> 
   }
 }
 
-function journal(
-  parts: PipelineParts,
-  exchange: Exchange,
-  response: WireResponse,
-): WireResponse {
+function journal(parts: PipelineParts, exchange: Exchange, response: WireResponse): WireResponse {
   const written = writeJournal(parts, exchange, response);
   parts.onExchange?.(exchange, written);
   return written;

@@ -43,9 +43,7 @@ function contextOf(parts: PipelineParts, exchange: Exchange): AnswerContext {
 }
 
 const asMessage = (body: unknown): Message | undefined =>
-  typeof body === 'object' && body !== null && !Array.isArray(body)
-    ? (body as Message)
-    : undefined;
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Message) : undefined;
 
 /** A defect of ours; its text is written when the exchange's number is known. */
 export function defectAnswer(exchange: Exchange, error: unknown): WireAnswer {
@@ -56,11 +54,7 @@ export function defectAnswer(exchange: Exchange, error: unknown): WireAnswer {
 }
 
 /** The whole answer of a defect, in the vendor's error envelope, so that every SDK raises. */
-export function withDefectText(
-  parts: PipelineParts,
-  exchange: Exchange,
-  id: string,
-): WireAnswer {
+export function withDefectText(parts: PipelineParts, exchange: Exchange, id: string): WireAnswer {
   const text = `sosie defect ${id}`;
   const { vendor } = exchange;
   if (!vendor) throw new Defect(text);

@@ -1,12 +1,5 @@
-import type { TSchema } from '@sinclair/typebox';
-import type {
-  Contract,
-  Evidence,
-  Operation,
-  Operations,
-  Request,
-  Result,
-} from '#kit/operation.ts';
+import type { Contract, Evidence, Operation, Operations, Request, Result } from '#kit/operation.ts';
+import type { TSchema } from '#kit/types.ts';
 import type { Violation } from '#kit/violations.ts';
 import type { Env } from '#kernel/behaviour.ts';
 import type { Draft, Tables } from '#kernel/draft.ts';

@@ -1,5 +1,4 @@
-import type { TSchema } from '@sinclair/typebox';
-import { MARKS } from '#kit/types.ts';
+import { MARKS, type TSchema } from '#kit/types.ts';
 
 /** Writes a value as JSON text. */
 export type JsonWriter = (value: unknown) => string;
