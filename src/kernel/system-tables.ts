@@ -1,3 +1,4 @@
+import type { FaultRule } from './fault-rule.ts';
 import type { Instant } from './instant.ts';
 import { ordered, table, type Row } from './table-spec.ts';
 
@@ -71,12 +72,12 @@ export interface NamesRow extends Row {
   readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Hits of one fault rule: outside the draft, since refused calls count too. */
+/** A fault rule and its counts: not in the draft of a call, since refused calls count too. */
 export interface FaultRow extends Row {
   readonly order: number;
-  readonly rule: unknown;
-  readonly hits: number;
+  readonly rule: FaultRule;
   readonly seen: number;
+  readonly hits: number;
 }
 
 /** What every sandbox has besides its vendors' tables. */

@@ -5,7 +5,10 @@ import type { RowChange, Table } from './table.ts';
 import type { IndexSpecs, ManyIndex, OrderedIndex, Row, UniqueIndex } from './table-spec.ts';
 import { find, list, type Page } from './view.ts';
 
-type NamesOf<I, Kind> = { [N in keyof I]: I[N] extends Kind ? N : never }[keyof I] & string;
+/** Any name, when the indexes are not known by name. */
+type NamesOf<I, Kind> = string extends keyof I
+  ? string
+  : { [N in keyof I]: I[N] extends Kind ? N : never }[keyof I] & string;
 
 /** A table as a behaviour edits it: its own changes over the committed rows. */
 export interface DraftTable<R extends Row, I extends IndexSpecs<R> = IndexSpecs<R>> {

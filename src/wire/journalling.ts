@@ -35,6 +35,7 @@ export function writeJournal(
 
 function entryOf(parts: PipelineParts, exchange: Exchange, response: WireResponse): JournalEntry {
   const { now = exchange.receivedAt, changes, receivedAt, startedAt } = exchange;
+  const request = requestOf(exchange);
   const tookMs = Math.round((parts.stopwatch() - startedAt) * 1000) / 1000;
   return {
     kind: 'exchange',
@@ -47,10 +48,11 @@ function entryOf(parts: PipelineParts, exchange: Exchange, response: WireRespons
     host: {
       receivedAt,
       tookMs,
+      minted: request.minted,
       userAgent: exchange.request.headers['user-agent'],
       stack: exchange.defect?.stack,
     },
-    request: requestBody(exchange),
+    request: request.body,
     response: responseBody(exchange, response),
   };
 }
@@ -74,12 +76,30 @@ const checkText = ({ selfCheck }: Exchange): string =>
 /** The ids in the path: what a reading call was about. */
 const idsIn = ({ route }: Exchange): readonly string[] => Object.values(route?.params ?? {});
 
-function requestBody({ request, location, message, codec }: Exchange): JournalEntryBody {
+interface JournalledRequest {
+  readonly body: JournalEntryBody;
+  /** What the client minted for this call alone (a timestamp): no part of the canonical form. */
+  readonly minted?: Readonly<Record<string, unknown>>;
+}
+
+function requestOf({ request, location, message, codec }: Exchange): JournalledRequest {
   const query = location?.query ? '?…' : '';
   const mark = request.url.indexOf('?');
   const head = `${request.method} ${mark < 0 ? request.url : request.url.slice(0, mark)}${query}`;
-  if (!message || !codec) return { head, body: request.body, hidden: true };
-  return { head, body: JSON.stringify(codec.maskRequest(message)) };
+  if (!message || !codec) return { body: { head, body: request.body, hidden: true } };
+  // The mask gives back an object for an object.
+  const masked = codec.maskRequest(message) as Readonly<Record<string, unknown>>;
+  const settled = codec.settleRequest(masked) as Readonly<Record<string, unknown>>;
+  const body = { head, body: JSON.stringify(settled) };
+  return settled === masked ? { body } : { body, minted: differing(masked, settled) };
+}
+
+function differing(
+  from: Readonly<Record<string, unknown>>,
+  to: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const names = Object.keys(from).filter((name) => from[name] !== to[name]);
+  return Object.fromEntries(names.map((name) => [name, from[name]]));
 }
 
 function responseBody(exchange: Exchange, response: WireResponse): JournalEntryBody {

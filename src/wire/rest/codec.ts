@@ -1,5 +1,6 @@
 import type { Operation } from '#kit/operation.ts';
 import { validatorOf, type Validator } from '#kit/ajv.ts';
+import { withoutMinted } from '#kit/canonical.ts';
 import { maskerOf } from '#kit/mask.ts';
 import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
@@ -14,6 +15,8 @@ export interface Codec {
   readonly checkRequest: Validator;
   readonly checkResponse: Validator;
   readonly maskRequest: (message: unknown) => unknown;
+  /** Without what a client mints anew for each call. */
+  readonly settleRequest: (message: unknown) => unknown;
   readonly maskResponse: (message: unknown) => unknown;
   readonly write: JsonWriter;
 }
@@ -59,6 +62,7 @@ function codecOf(operation: Operation): Codec {
     checkRequest: validatorOf(operation.request),
     checkResponse: validatorOf(operation.response),
     maskRequest: maskerOf(operation.request),
+    settleRequest: withoutMinted(operation.request),
     maskResponse: maskerOf(operation.response),
     write: jsonWriterOf(operation.response),
   };
