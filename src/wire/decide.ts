@@ -1,11 +1,11 @@
 import { Defect } from '#kernel/defect.ts';
 import type { Decision, Turn } from '#kernel/sandbox.ts';
-import type { Violation } from '#kit/violations.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireAnswer } from './http.ts';
 import { linksOf } from './links.ts';
 import type { PipelineParts } from './pipeline.ts';
-import type { Answer } from './vendor.ts';
+import { encodeRefusal, JSON_TYPE } from './refusing.ts';
+import { selfCheck } from './self-check.ts';
 
 /**
  * authenticate → validate → handle → encode → self-check, inside one turn: whatever throws here,
@@ -62,36 +62,3 @@ export function decideCall(
 // Which handler it is was decided by the route; its own types were checked where it is wired.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyHandler = (draft: unknown, call: unknown, env: unknown) => any;
-
-export const JSON_TYPE = 'application/json; charset=utf-8';
-
-export function encodeRefusal(
-  parts: PipelineParts,
-  exchange: Exchange,
-  answer: Answer,
-): WireAnswer {
-  const refusal = exchange.vendor?.rest.refusal;
-  if (!refusal) throw new Defect('a refusal without a vendor');
-  selfCheck(parts, exchange, refusal.check(answer.message));
-  return {
-    kind: 'answer',
-    status: answer.status,
-    headers: { 'content-type': JSON_TYPE, ...answer.headers },
-    body: refusal.write(answer.message),
-  };
-}
-
-/** Our own answer against our own contract. */
-function selfCheck(
-  parts: PipelineParts,
-  exchange: Exchange,
-  violations: readonly Violation[],
-): void {
-  const [violation] = violations;
-  exchange.selfCheck = parts.selfCheck === 'off' ? undefined : violation;
-  if (violation && parts.selfCheck === 'fail') {
-    throw new Defect(
-      `the answer breaks its contract at ${violation.pointer}: ${violation.message}`,
-    );
-  }
-}

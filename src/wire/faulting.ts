@@ -2,7 +2,7 @@ import { decideFault, hasFaults, type FaultHit } from '#kernel/faults.ts';
 import { then, type Eventually } from '#kernel/lane.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireAnswer, WireResponse } from './http.ts';
-import { answerOfFault, delayOf } from './fault-answers.ts';
+import { answerOfFault } from './fault-answers.ts';
 import type { PipelineParts } from './pipeline.ts';
 
 /** Trouble before the work: may answer in its place, or wait; nothing is done yet. */
@@ -44,6 +44,5 @@ function hit(exchange: Exchange, phase: 'before' | 'after'): Eventually<FaultHit
 
 function wait(parts: PipelineParts, exchange: Exchange, fault: FaultHit): Eventually<void> {
   exchange.fault = fault;
-  const ms = delayOf(fault);
-  return ms > 0 ? parts.wait(ms) : undefined;
+  return fault.delayMs > 0 ? parts.wait(fault.delayMs) : undefined;
 }

@@ -28,8 +28,10 @@ export interface WireAnswer {
 /** What a client sees: an answer, or the trouble that a fault rule makes of it. */
 export type WireResponse =
   | WireAnswer
-  /** The connection is cut without a byte. */
+  /** The connection is cut hard (RST). */
   | { readonly kind: 'reset' }
+  /** The connection ends in order, without a byte. */
+  | { readonly kind: 'empty' }
   /** Nothing comes until the client gives up. */
   | { readonly kind: 'hang' }
   /** The head promises the whole body, the connection is cut within it. */

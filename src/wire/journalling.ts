@@ -103,7 +103,7 @@ function differing(
 }
 
 function responseBody(exchange: Exchange, response: WireResponse): JournalEntryBody {
-  if (response.kind === 'reset' || response.kind === 'hang') {
+  if (response.kind !== 'answer' && !('answer' in response)) {
     return { head: response.kind, body: '' };
   }
   const answer: WireAnswer = response.kind === 'answer' ? response : response.answer;

@@ -136,6 +136,9 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Wir
       return sendAnswer(incoming, outgoing, response);
     case 'reset':
       return cut(outgoing.socket);
+    case 'empty':
+      outgoing.socket?.end();
+      return;
     case 'hang':
       return;
     case 'truncated': {

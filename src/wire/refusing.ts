@@ -1,11 +1,11 @@
 import { Defect } from '#kernel/defect.ts';
 import { nearest } from '#kernel/nearest.ts';
-import { encodeRefusal, JSON_TYPE } from './decide.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireAnswer, WireRequest } from './http.ts';
 import { DEFAULT_SANDBOX } from './links.ts';
 import type { PipelineParts } from './pipeline.ts';
-import type { AnswerContext, Message, WireFailure } from './vendor.ts';
+import { selfCheck } from './self-check.ts';
+import type { Answer, AnswerContext, Message, WireFailure } from './vendor.ts';
 
 /** A refusal before any behaviour was asked, in the vendor's envelope. */
 export function refuseEarly(
@@ -82,4 +82,22 @@ export function noVendorAnswer(parts: PipelineParts, request: WireRequest): Wire
   };
   const headers = { 'content-type': 'application/problem+json' };
   return { kind: 'answer', status: 404, headers, body: JSON.stringify(problem) };
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+export function encodeRefusal(
+  parts: PipelineParts,
+  exchange: Exchange,
+  answer: Answer,
+): WireAnswer {
+  const refusal = exchange.vendor?.rest.refusal;
+  if (!refusal) throw new Defect('a refusal without a vendor');
+  selfCheck(parts, exchange, refusal.check(answer.message));
+  return {
+    kind: 'answer',
+    status: answer.status,
+    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    body: refusal.write(answer.message),
+  };
 }

@@ -23,7 +23,11 @@ export type WireFailure =
   | { readonly kind: 'parameter-invalid'; readonly violation: Violation }
   | { readonly kind: 'not-built'; readonly operation: string }
   /** A failure that a fault rule asked for, in our word. */
-  | { readonly kind: 'injected'; readonly failure: string };
+  | {
+      readonly kind: 'injected';
+      readonly failure: string;
+      readonly data?: Readonly<Record<string, unknown>>;
+    };
 
 /** A decoded request: path parameters, query and body in one object. */
 export type Message = Readonly<Record<string, unknown>>;

@@ -1,0 +1,80 @@
+import type { FaultAction, FaultHit } from '#kernel/faults.ts';
+import type { Exchange } from './exchange.ts';
+import type { WireAnswer, WireResponse } from './http.ts';
+import type { PipelineParts } from './pipeline.ts';
+import { JSON_TYPE, refuseWith } from './refusing.ts';
+import type { WireFailure } from './vendor.ts';
+
+/** The answer as the trouble leaves it; without one yet, what comes in its place. */
+export interface Struck {
+  readonly fault: FaultHit;
+  /** What the vendor answered: the fault struck after the work. */
+  readonly answer?: WireAnswer;
+}
+
+const encoder = new TextEncoder();
+
+/** Undefined: nothing but time was lost, the call goes on. */
+export function answerOfFault(
+  parts: PipelineParts,
+  exchange: Exchange,
+  { fault, answer }: Struck,
+): WireResponse | undefined {
+  const { then } = fault.rule;
+  if (then.kind === 'latency') return undefined;
+  exchange.outcome = 'fault';
+  switch (then.kind) {
+    case 'status':
+      return statusAnswer(then);
+    case 'failure':
+      return refuseWith(parts, exchange, injected(then));
+    case 'hang':
+      return { kind: 'hang' };
+    case 'reset':
+      return { kind: 'reset' };
+    case 'empty':
+      return { kind: 'empty' };
+    case 'malformed':
+      return malformed(answer ?? nothing);
+    case 'truncated':
+      return truncated(answer ?? nothing);
+    case 'drip':
+      return answer && { kind: 'drip', answer, bytesPerSecond: then.bytesPerSecond };
+  }
+}
+
+const injected = ({ failure, data }: FaultAction & { kind: 'failure' }): WireFailure => ({
+  kind: 'injected',
+  failure,
+  ...(data ? { data } : {}),
+});
+
+const nothing: WireAnswer = {
+  kind: 'answer',
+  status: 200,
+  headers: { 'content-type': JSON_TYPE },
+  body: '{}',
+};
+
+function statusAnswer({ status, body, headers }: FaultAction & { kind: 'status' }): WireAnswer {
+  const isText = typeof body === 'string' || body === undefined;
+  return {
+    kind: 'answer',
+    status,
+    headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE, ...headers },
+    body: isText ? (body ?? '') : JSON.stringify(body),
+  };
+}
+
+/** Whole by its length, but cut and continued with what no parser takes. */
+function malformed(answer: WireAnswer): WireAnswer {
+  const text =
+    typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+  return { ...answer, body: `${text.slice(0, Math.ceil(text.length / 2))}<<<` };
+}
+
+function truncated(answer: WireAnswer): WireResponse {
+  const length =
+    typeof answer.body === 'string' ? encoder.encode(answer.body).length : answer.body.length;
+  return { kind: 'truncated', answer, bytes: Math.floor(length / 2) };
+}
