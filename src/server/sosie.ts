@@ -167,7 +167,7 @@ function lazyControl(core: Core): (request: IncomingMessage, response: ServerRes
     app.then(
       (answer) => answer(request, response),
       (error: unknown) => {
-        core.pipeline.onExchange && console.error(error);
+        console.error(error);
         response.writeHead(500).end();
       },
     );

@@ -39,7 +39,7 @@ export function decideCall(
   const [violation] = codec.checkRequest(message);
   if (violation) return refuse({ kind: 'parameter-invalid', violation });
   const call = { message, caller: caller.value, links: linksOf(parts, exchange) };
-  const handler = (side.wiring as Readonly<Record<string, AnyHandler>>)[route.name];
+  const handler = side.wiring[route.name];
   if (!handler) throw new Defect(`no handler for ${route.name}`);
   const outcome = handler(turn.draft, call, turn.env);
   if (!outcome.ok) return refuse(outcome.failure);
@@ -58,7 +58,3 @@ export function decideCall(
   selfCheck(parts, exchange, codec.checkResponse(answer.message));
   return { commit: true, value };
 }
-
-// Which handler it is was decided by the route; its own types were checked where it is wired.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type AnyHandler = (draft: unknown, call: unknown, env: unknown) => any;

@@ -175,6 +175,39 @@ export interface VendorModule<
   readonly demo: string;
 }
 
-// The registry holds vendors of different tables, operations and failures.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyVendorModule = VendorModule<any, any, any, any>;
+// The registry holds vendors of different tables, callers, failures and settings: what goes in is
+// any of them, what comes out is checked as if nothing were known of it.
+/* eslint-disable @typescript-eslint/no-explicit-any */
+interface AnyFailure {
+  readonly kind: string;
+}
+
+export type AnyHandler = (draft: any, call: any, env: any) => Outcome<unknown, AnyFailure>;
+
+export interface AnyRestSide {
+  readonly wiring: Readonly<Record<string, AnyHandler>>;
+  readonly message: (parts: MessageParts, settings: any) => Outcome<Message, WireFailure>;
+  readonly credential: (parts: MessageParts, headers: WireHeaders) => string | undefined;
+  readonly authenticate: (
+    draft: any,
+    request: { readonly message: Message; readonly headers: WireHeaders; readonly access: string },
+    env: any,
+  ) => Outcome<unknown, AnyFailure>;
+  readonly answer: (value: any, context: AnswerContext<any>) => Answer;
+  readonly refuse: (failure: any, context: AnswerContext<any>) => Answer;
+  readonly defect: (text: string, context: AnswerContext<any>) => Answer;
+}
+
+export type AnyVendorModule = Omit<
+  VendorModule<any, any, any, any>,
+  'contract' | 'rest' | 'dataset' | 'tables'
+> & {
+  readonly contract: Contract;
+  readonly rest: AnyRestSide;
+  readonly dataset: {
+    readonly schema: TSchema;
+    readonly install: (draft: any, section: any, env: DatasetEnv) => Names;
+  };
+  readonly tables: Tables;
+};
+/* eslint-enable @typescript-eslint/no-explicit-any */

@@ -2,6 +2,7 @@ import type { Operation } from '#kit/operation.ts';
 import { validatorOf, type Validator } from '#kit/ajv.ts';
 import { withoutMinted } from '#kit/canonical.ts';
 import { maskerOf } from '#kit/mask.ts';
+import { assert } from '#kernel/defect.ts';
 import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { WireRequest } from '../http.ts';
@@ -41,14 +42,16 @@ export function restCodecOf(module: AnyVendorModule): RestCodec {
       const routed = router(method, path);
       if (routed.kind === 'matched') return done(routed);
       if (routed.kind === 'method-not-allowed') return refused(routed);
-      const paths = Object.values(operations as Record<string, Operation>).map((o) => o.path);
+      const paths = Object.values(operations).map((operation) => operation.path);
       const guess = nearest(path.replace(/\/+$/, ''), [...new Set(paths)]);
       return refused({ kind: 'unknown-path', path, ...(guess ? { nearest: guess } : {}) });
     },
     codec: (name) => {
       const known = codecs.get(name);
       if (known) return known;
-      const created = codecOf(operations[name]);
+      const operation = operations[name];
+      assert(operation, `no operation ${name}`);
+      const created = codecOf(operation);
       codecs.set(name, created);
       return created;
     },

@@ -37,7 +37,8 @@ const isObject = (schema: TSchema): schema is ObjectSchema =>
   schema['type'] === 'object' && typeof schema['properties'] === 'object';
 const isList = (schema: TSchema): schema is ListSchema =>
   schema['type'] === 'array' && typeof schema['items'] === 'object';
-const choicesOf = (schema: TSchema): readonly TSchema[] => schema['anyOf'] ?? [];
+const choicesOf = (schema: TSchema): readonly TSchema[] =>
+  Array.isArray(schema['anyOf']) ? (schema['anyOf'] as readonly TSchema[]) : [];
 
 function holdsDouble(schema: TSchema): boolean {
   if (schema[MARKS.javaDouble] === true) return true;
@@ -96,7 +97,6 @@ const nullable =
 /** `undefined` inside a list is null, as everywhere in JSON. */
 const writeAny: JsonWriter = (value) => JSON.stringify(value) ?? 'null';
 
-// eslint-disable-next-line no-control-regex
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const writeText: JsonWriter = (value) =>
