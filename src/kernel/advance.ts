@@ -1,8 +1,10 @@
 import type { AgendaEvent } from './agenda.ts';
-import { clockAt, clockOf, putClock } from './clock.ts';
+import { clockAt, clockOf, putClock, readClock } from './clock.ts';
 import type { Instant } from './instant.ts';
-import { deliverWaiting, waitingNotifications, type Deliver } from './outbox.ts';
+import type { Eventually } from './lane.ts';
+import { deliverWaiting, hasWaitingNotifications, type Deliver } from './outbox.ts';
 import type { Sandbox } from './sandbox.ts';
+import type { ClockSetting } from './system-tables.ts';
 
 /** Where to: an instant, to the next due entry, or until nothing is due any more. */
 export type AdvanceTarget = Instant | 'next' | 'idle';
@@ -30,6 +32,20 @@ const MOST_EVENTS = 1000;
 /** `idle` gives up here: a vendor may repeat something for ever. */
 const MOST_IDLE_INSTANTS = 100_000;
 
+interface Walk {
+  readonly sandbox: Sandbox;
+  readonly ports: AdvancePorts;
+  readonly tally: Tally;
+  here: Instant;
+  sincePause: number;
+}
+
+interface Tally {
+  readonly events: AgendaEvent[];
+  readonly counts: Record<string, number>;
+  total: number;
+}
+
 /**
  * Lets time pass. At each instant: runs what is due, releases the lane, delivers what was emitted,
  * tells the vendor how that went at that instant, and goes on. Calls that arrive meanwhile see it.
@@ -42,68 +58,68 @@ export async function advance(
   return sandbox.advances.run(async () => {
     const from = sandbox.now(ports.host());
     const clock = clockOf(sandbox.state);
-    const walk: Walk = { tally: newTally(), ports, here: from };
+    const tally: Tally = { events: [], counts: {}, total: 0 };
+    const walk: Walk = { sandbox, ports, tally, here: from, sincePause: 0 };
     try {
-      await walkTo(sandbox, target, walk);
+      await walkTo(target, walk);
+      if (typeof target === 'number') walk.here = Math.max(target, walk.here);
     } finally {
-      const to = typeof target === 'number' ? Math.max(target, walk.here) : walk.here;
-      walk.here = to;
-      await sandbox.edit((edits) => putClock(edits, clockAt(clock, to, ports.host())));
+      const { here } = walk;
+      await sandbox.edit((edits) => putClock(edits, clockAt(clock, here, ports.host())));
     }
-    const { events, counts, total } = walk.tally;
+    const { events, counts, total } = tally;
     return { from, to: walk.here, events, counts, total, cursor: events.at(-1)?.journal };
   });
 }
 
-async function walkTo(sandbox: Sandbox, target: AdvanceTarget, walk: Walk): Promise<void> {
+/** Sets the clock between two advances; refuses, with false, to let time go back. */
+export function setClock(
+  sandbox: Sandbox,
+  clock: ClockSetting,
+  host: Instant,
+): Eventually<boolean> {
+  return sandbox.advances.run(() =>
+    sandbox.edit((edits) => {
+      if (readClock(clock, host) < sandbox.now(host)) return false;
+      putClock(edits, clock);
+      return true;
+    }),
+  );
+}
+
+async function walkTo(target: AdvanceTarget, walk: Walk): Promise<void> {
+  const { sandbox } = walk;
   const last = typeof target === 'number' ? target : Infinity;
   for (let instants = 0; instants < MOST_IDLE_INSTANTS || target !== 'idle'; instants += 1) {
     const entry = sandbox.nextDue(last);
     if (!entry) return;
-    walk.here = Math.max(walk.here, entry.due);
-    const at = walk.here;
+    const at = Math.max(walk.here, entry.due);
+    walk.here = at;
     await sandbox.edit((edits) => putClock(edits, { mode: 'frozen', at }));
-    await runInstant(sandbox, at, walk);
+    await runInstant(at, walk);
     if (target === 'next') return;
   }
 }
 
-interface Walk {
-  readonly tally: Tally;
-  readonly ports: AdvancePorts;
-  here: Instant;
+async function runInstant(instant: Instant, walk: Walk): Promise<void> {
+  const { sandbox, ports, tally } = walk;
+  const onEvent = (event: AgendaEvent): void => count(tally, event);
+  do {
+    const most = ENTRIES_BETWEEN_PAUSES - walk.sincePause;
+    walk.sincePause += await sandbox.runDue(instant, onEvent, most);
+    if (hasWaitingNotifications(sandbox.state)) {
+      await deliverWaiting(sandbox, ports.deliver, ports.host());
+    }
+    if (walk.sincePause >= ENTRIES_BETWEEN_PAUSES) {
+      walk.sincePause = 0;
+      await ports.pause();
+    }
+  } while (sandbox.nextDue(instant));
 }
-
-interface Tally {
-  readonly events: AgendaEvent[];
-  readonly counts: Record<string, number>;
-  total: number;
-}
-
-const newTally = (): Tally => ({ events: [], counts: {}, total: 0 });
 
 function count(tally: Tally, event: AgendaEvent): void {
   const kind = `${event.vendor}.${event.kind}`;
   tally.counts[kind] = (tally.counts[kind] ?? 0) + 1;
   tally.total += 1;
   if (tally.events.length < MOST_EVENTS) tally.events.push(event);
-}
-
-async function runInstant(
-  sandbox: Sandbox,
-  instant: Instant,
-  { tally, ports }: Walk,
-): Promise<void> {
-  for (;;) {
-    const ran = await sandbox.runDue(
-      instant,
-      (event) => count(tally, event),
-      ENTRIES_BETWEEN_PAUSES,
-    );
-    if (waitingNotifications(sandbox.state).length > 0) {
-      await deliverWaiting(sandbox, ports.deliver, ports.host());
-    }
-    if (ran < ENTRIES_BETWEEN_PAUSES && !sandbox.nextDue(instant)) return;
-    await ports.pause();
-  }
 }

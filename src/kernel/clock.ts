@@ -7,8 +7,7 @@ const CLOCK = 'clock';
 const RUNNING_WITH_HOST: ClockSetting = { mode: 'running', offsetMs: 0 };
 
 export function clockOf(state: State): ClockSetting {
-  const row: ClockRow | undefined = state.table('clock').get(CLOCK);
-  return row?.clock ?? RUNNING_WITH_HOST;
+  return state.table<ClockRow>('clock').get(CLOCK)?.clock ?? RUNNING_WITH_HOST;
 }
 
 /** How a clock starts: running or standing, from `at` or else from the host's time. */

@@ -36,6 +36,9 @@ export interface DraftMoment {
 /** Entries that schedule one another at one instant would never let time pass. */
 const LONGEST_CHAIN = 10_000;
 
+/** What a draft has besides its tables; a table of such a name would be hidden by it. */
+const RESERVED = ['next', 'schedule', 'unschedule', 'emit', 'vendor', 'edits', 'moment'];
+
 /** Makes the drafts of one vendor: `const draft = draftsOf('utick', tables)(edits, { now, depth })`. */
 export function draftsOf<S extends Tables>(
   vendor: string,
@@ -43,6 +46,7 @@ export function draftsOf<S extends Tables>(
 ): (edits: Edits, moment: DraftMoment) => Draft<S> {
   class VendorDraft extends DraftBase {}
   for (const name of Object.keys(tables)) {
+    assert(!RESERVED.includes(name), `a table of ${vendor} cannot be called ${name}`);
     const fullName = `${vendor}.${name}`;
     Object.defineProperty(VendorDraft.prototype, name, {
       get(this: DraftBase) {

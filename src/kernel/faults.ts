@@ -59,7 +59,7 @@ export function removeFault(edits: Edits, id: string): boolean {
 }
 
 export function listFaults(state: State): readonly FaultStatus[] {
-  const rows: readonly FaultRow[] = state.table('faults').range('byOrder');
+  const rows = state.table<FaultRow>('faults').range('byOrder');
   return rows.map(({ rule, seen, hits }) => ({ rule, seen, hits }));
 }
 

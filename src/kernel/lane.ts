@@ -5,27 +5,50 @@ export function then<T, U>(value: Eventually<T>, next: (value: T) => Eventually<
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
-/** One writer at a time. A job that does not wait runs at once, when the lane is free. */
+/**
+ * One job at a time, in order of arrival. A job that does not wait runs at once when the lane is
+ * free. A job given from inside a job of the same lane runs after it: whoever awaits it there would
+ * wait for ever.
+ */
 export class Lane {
-  #last: Promise<unknown> | undefined;
+  #isTaken = false;
+  readonly #waiting: (() => void)[] = [];
 
-  /** A job that waits is in it. */
   get busy(): boolean {
-    return this.#last !== undefined;
+    return this.#isTaken;
   }
 
   run<T>(job: () => Eventually<T>): Eventually<T> {
-    if (this.#last) return this.#hold(this.#last.then(job, job));
-    const result = job();
-    return result instanceof Promise ? this.#hold(result) : result;
+    if (!this.#isTaken) return this.#start(job);
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push(() => {
+        try {
+          resolve(this.#start(job));
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
   }
 
-  #hold<T>(running: Promise<T>): Promise<T> {
-    const release = (): void => {
-      if (this.#last === released) this.#last = undefined;
-    };
-    const released: Promise<void> = running.then(release, release);
-    this.#last = released;
-    return running;
+  #start<T>(job: () => Eventually<T>): Eventually<T> {
+    this.#isTaken = true;
+    let result: Eventually<T>;
+    try {
+      result = job();
+    } catch (error) {
+      this.#release();
+      throw error;
+    }
+    const release = (): void => this.#release();
+    if (result instanceof Promise) void result.then(release, release);
+    else release();
+    return result;
+  }
+
+  #release(): void {
+    const next = this.#waiting.shift();
+    if (next) void Promise.resolve().then(next);
+    else this.#isTaken = false;
   }
 }

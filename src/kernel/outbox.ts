@@ -1,3 +1,5 @@
+import { assert } from './defect.ts';
+import { eventRecord } from './event-record.ts';
 import type { Instant } from './instant.ts';
 import type { Eventually } from './lane.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -6,14 +8,18 @@ import type { ModeRow, OutboxEntry, OutboxMode, OutboxStatus } from './system-ta
 import type { Edits } from './transaction.ts';
 import type { Delivered, DeliveryResult } from './vendor.ts';
 
-/** How the shell sends one notification; it never throws. */
+/** How the shell sends one notification. */
 export type Deliver = (entry: OutboxEntry) => Promise<DeliveryResult>;
+
+export interface Delivery {
+  readonly delivery: DeliveryResult;
+  readonly receivedAt: Instant;
+}
 
 const MODE = 'outbox';
 
 export function outboxMode(state: State): OutboxMode {
-  const row: ModeRow | undefined = state.table('modes').get(MODE);
-  return row?.mode ?? 'send';
+  return state.table<ModeRow>('modes').get(MODE)?.mode ?? 'send';
 }
 
 export function putOutboxMode(edits: Edits, mode: OutboxMode): void {
@@ -21,7 +27,11 @@ export function putOutboxMode(edits: Edits, mode: OutboxMode): void {
 }
 
 export function waitingNotifications(state: State): readonly OutboxEntry[] {
-  return state.table('outbox').range('waiting');
+  return state.table<OutboxEntry>('outbox').range('waiting');
+}
+
+export function hasWaitingNotifications(state: State): boolean {
+  return nextWaiting(state, undefined) !== undefined;
 }
 
 /** Sends what waits, in order, each answer told to its vendor; `collect` only keeps it. */
@@ -39,49 +49,110 @@ async function deliverInOrder(
   receivedAt: Instant,
 ): Promise<number> {
   let delivered = 0;
-  for (;;) {
-    const [entry] = waitingNotifications(sandbox.state);
-    if (!entry) return delivered;
+  let entry = nextWaiting(sandbox.state, undefined);
+  while (entry) {
+    const waiting = entry;
     if (outboxMode(sandbox.state) === 'collect') {
-      await sandbox.edit((edits) => mark(edits, entry, 'collected'));
-      continue;
+      await sandbox.edit((edits) => mark(edits, waiting, { status: 'collected' }));
+    } else {
+      const delivery = await resultOf(deliver(waiting));
+      await recordDelivery(sandbox, waiting, { delivery, receivedAt });
+      delivered += 1;
     }
-    const delivery = await deliver(entry);
-    await recordDelivery(sandbox, entry, { delivery, receivedAt });
-    delivered += 1;
+    entry = nextWaiting(sandbox.state, waiting);
+  }
+  return delivered;
+}
+
+function nextWaiting(state: State, after: OutboxEntry | undefined): OutboxEntry | undefined {
+  const page = after ? { after, limit: 1 } : { limit: 1 };
+  return state.table<OutboxEntry>('outbox').range('waiting', page)[0];
+}
+
+/** A sender that throws has not delivered, whatever it threw. */
+async function resultOf(sending: Promise<DeliveryResult>): Promise<DeliveryResult> {
+  try {
+    return await sending;
+  } catch (error) {
+    return { ok: false, why: messageOf(error) };
   }
 }
 
-/** One notification sent by hand, whatever its status. */
-export function recordDelivery(
+/** Notes how one notification was delivered, whatever its status, and tells its vendor. */
+export async function recordDelivery(
   sandbox: Sandbox,
   entry: OutboxEntry,
-  { delivery, receivedAt }: { delivery: DeliveryResult; receivedAt: Instant },
-): Eventually<unknown> {
+  { delivery, receivedAt }: Delivery,
+): Promise<void> {
+  const attempt = attemptOf(delivery);
+  try {
+    const told = await tellVendor(sandbox, entry, { delivery, receivedAt });
+    if (told !== 'refused') return;
+  } catch (error) {
+    journalDefect(sandbox, entry, { delivery, receivedAt, why: messageOf(error) });
+  }
+  await sandbox.edit((edits) => mark(edits, entry, attempt));
+}
+
+/** The note and what the vendor makes of it are one commit; a refusal keeps neither. */
+async function tellVendor(
+  sandbox: Sandbox,
+  entry: OutboxEntry,
+  { delivery, receivedAt }: Delivery,
+): Promise<'done' | 'refused'> {
   const vendor = sandbox.universe.vendors.get(entry.vendor);
-  if (!vendor) return undefined;
-  const command: Delivered = {
-    kind: 'delivered',
-    delivery,
-    reference: entry.notification.reference ?? {},
-  };
-  return sandbox.command({
+  assert(vendor, `no vendor ${entry.vendor} for notification ${entry.id}`);
+  const reference = entry.notification.reference ?? {};
+  const command: Delivered = { kind: 'delivered', delivery, reference };
+  const decided = await sandbox.command<'done' | 'refused'>({
     vendor,
     receivedAt,
     kind: 'delivered',
-    command: { reference: command.reference, delivery },
+    command: { reference, delivery },
+    outcome: (told) => told,
     decide: ({ edits, draft, env }) => {
-      const result = delivery.ok ? String(delivery.status) : delivery.why;
-      mark(edits, entry, delivery.ok ? 'delivered' : 'failed', result);
-      vendor.core.delivered?.(draft, command, env);
-      return { commit: true, value: undefined };
+      mark(edits, entry, attemptOf(delivery));
+      const isRefused = vendor.core.delivered?.(draft, command, env).ok === false;
+      return isRefused ? { commit: false, value: 'refused' } : { commit: true, value: 'done' };
     },
   });
+  return decided.value;
 }
 
-function mark(edits: Edits, entry: OutboxEntry, status: OutboxStatus, result?: string): void {
-  const outbox = edits.table<OutboxEntry>('outbox');
-  const current = outbox.get(entry.id) ?? entry;
-  const attempts = current.attempts + (status === 'collected' ? 0 : 1);
-  outbox.put({ ...current, status, attempts, ...(result === undefined ? {} : { result }) });
+function journalDefect(
+  sandbox: Sandbox,
+  entry: OutboxEntry,
+  { delivery, receivedAt, why }: Delivery & { readonly why: string },
+): void {
+  const command = { reference: entry.notification.reference ?? {}, delivery };
+  sandbox.journal.append(
+    eventRecord({
+      at: sandbox.now(receivedAt),
+      vendor: entry.vendor,
+      kind: 'delivered',
+      outcome: 'defect',
+      command,
+      changes: [],
+      why,
+    }),
+  );
 }
+
+type Attempt = Pick<OutboxEntry, 'status' | 'result'>;
+
+function attemptOf(delivery: DeliveryResult): Attempt {
+  const status: OutboxStatus = delivery.ok ? 'delivered' : 'failed';
+  return { status, result: delivery.ok ? String(delivery.status) : delivery.why };
+}
+
+/** An entry that is gone, because the sandbox was reset meanwhile, stays gone. */
+function mark(edits: Edits, { id }: OutboxEntry, attempt: Attempt): void {
+  const outbox = edits.table<OutboxEntry>('outbox');
+  const entry = outbox.get(id);
+  if (!entry) return;
+  const attempts = entry.attempts + (attempt.status === 'collected' ? 0 : 1);
+  outbox.put({ ...entry, ...attempt, attempts });
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -1,10 +1,10 @@
-import { decideDue, nextDue, type AgendaEvent, type DueOutcome } from './agenda.ts';
+import { AgendaReader, isOn, takeOff, type AgendaEvent } from './agenda.ts';
 import type { Env } from './behaviour.ts';
-import { entitiesOf, readableChanges } from './changes.ts';
+import { entitiesOf } from './changes.ts';
 import { clockOf, readClock } from './clock.ts';
+import { CommitLog, type Attempt, type Committed, type Decision } from './commit-log.ts';
 import { assert } from './defect.ts';
-import type { Draft, Tables } from './draft.ts';
-import type { Evidence } from './evidence.ts';
+import { eventRecord } from './event-record.ts';
 import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
 import { Lane, then, type Eventually } from './lane.ts';
@@ -14,8 +14,12 @@ import type { State } from './state.ts';
 import type { Store } from './store.ts';
 import type { AgendaEntry, SettingsRow } from './system-tables.ts';
 import type { RowChange } from './table.ts';
-import { Transaction, type Edits } from './transaction.ts';
+import type { Edits } from './transaction.ts';
+import type { CommandRequest, Decided, Turn, TurnRequest } from './turn.ts';
 import type { Universe, Vendor } from './vendor.ts';
+
+export type { Decision } from './commit-log.ts';
+export type { CommandRequest, Decided, Turn, TurnRequest } from './turn.ts';
 
 const MOST_CONFLICTS = 8;
 
@@ -32,55 +36,18 @@ export interface SandboxParts {
   readonly onCommitted: (sandbox: Sandbox, changes: readonly RowChange[]) => void;
 }
 
-/** One synchronous turn in the lane: what is decided here is committed whole or not at all. */
-export interface Turn {
-  readonly draft: Draft<Tables>;
-  readonly edits: Edits;
-  readonly env: Env;
-  /** The weakest evidence among the settings read so far. */
-  weakestSetting(): Evidence | undefined;
-}
-
-export interface Decision<T> {
-  readonly commit: boolean;
-  readonly value: T;
-}
-
-export interface Decided<T> {
-  readonly value: T;
-  readonly now: Instant;
-  /** Empty when nothing was kept. */
-  readonly changes: readonly RowChange[];
-}
-
-export interface TurnRequest<T> {
-  readonly vendor: Vendor;
-  readonly receivedAt: Instant;
-  readonly decide: (turn: Turn) => Decision<T>;
-}
-
-export interface CommandRequest<T> extends TurnRequest<T> {
-  readonly kind: string;
-  readonly command: unknown;
-  readonly outcome?: (value: T) => 'done' | 'refused';
-}
-
-interface Attempt<T> {
-  readonly now: Instant;
-  readonly decide: (transaction: Transaction) => Decision<T>;
-}
-
-interface EntryEnd {
-  readonly outcome: AgendaEvent['outcome'];
-  readonly changes: readonly RowChange[];
-  readonly why?: string;
-}
-
 interface TurnTimes {
   readonly now: Instant;
   readonly receivedAt: Instant;
   /** How many agenda entries of this instant led here, one scheduling the next. */
   readonly depth: number;
+}
+
+/** How an agenda entry ended; `gone`: another owner of the sandbox ran or replaced it. */
+interface EntryEnd<O extends string = AgendaEvent['outcome'] | 'gone'> {
+  readonly outcome: O;
+  /** Of a defect. */
+  readonly why?: string | undefined;
 }
 
 /** One isolated universe: state, clock, seed, agenda and journal, with one writer at a time. */
@@ -93,9 +60,8 @@ export class Sandbox {
   readonly deliveries = new Lane();
   readonly #parts: SandboxParts;
   readonly #lane = new Lane();
-  #state: State;
-  /** Nothing live on the agenda is due before this. */
-  #settledTo: Instant = -Infinity;
+  readonly #log: CommitLog;
+  #agenda = new AgendaReader();
   #latest: Instant = -Infinity;
 
   constructor(parts: SandboxParts) {
@@ -103,11 +69,15 @@ export class Sandbox {
     this.seed = parts.seed;
     this.journal = parts.journal;
     this.#parts = parts;
-    this.#state = parts.state;
+    const onApplied = (changes: readonly RowChange[], own: boolean): void => {
+      this.#agenda.noticed(changes);
+      if (own) parts.onCommitted(this, changes);
+    };
+    this.#log = new CommitLog({ ...parts, onApplied });
   }
 
   get state(): State {
-    return this.#state;
+    return this.#log.state;
   }
 
   get universe(): Universe {
@@ -122,7 +92,7 @@ export class Sandbox {
 
   /** A vendor's settings as they stand; what is read of them is remembered. */
   settingsOf(vendor: Vendor): TrackedSettings {
-    const row: SettingsRow | undefined = this.state.table('settings').get(vendor.core.name);
+    const row = this.state.table<SettingsRow>('settings').get(vendor.core.name);
     return vendor.settings(row?.values);
   }
 
@@ -131,51 +101,57 @@ export class Sandbox {
     return this.#lane.run(() => {
       const { vendor, receivedAt } = request;
       const now = this.now(receivedAt);
-      const decide = (transaction: Transaction): Decision<T> =>
-        request.decide(this.#openTurn(vendor, transaction, { now, receivedAt, depth: 0 }));
-      return then(this.#settle(now), () => this.#attempt({ now, decide }, 1));
+      const attempt: Attempt<T> = {
+        isTurn: true,
+        decide: (edits) =>
+          request.decide(this.#openTurn(vendor, edits, { now, receivedAt, depth: 0 })),
+      };
+      const settle = (): Eventually<unknown> => this.#settle(now);
+      const committed = then(settle(), () => this.#commit(attempt, settle));
+      return then(committed, ({ value, changes }) => ({ value, now, changes }));
     });
   }
 
   /** A turn that no request asked for (an action, a delivery's result), journalled as an event. */
   command<T>(request: CommandRequest<T>): Eventually<Decided<T>> {
     return then(this.turn(request), (decided) => {
-      const { kind, vendor, command } = request;
-      this.journal.append({
-        ...{ kind: 'event', at: decided.now, vendor: vendor.core.name, operation: kind },
-        outcome: request.outcome?.(decided.value) ?? 'done',
-        entities: entitiesOf(decided.changes),
-        detail: { command, changes: readableChanges(decided.changes) },
-        ...{ host: {}, request: undefined, response: undefined },
-      });
+      const { kind, command } = request;
+      const { now: at, value, changes } = decided;
+      const vendor = request.vendor.core.name;
+      const outcome = request.outcome?.(value) ?? 'done';
+      this.journal.append(eventRecord({ at, vendor, kind, outcome, command, changes }));
       return decided;
     });
   }
 
   /** Changes what belongs to the sandbox and not to a vendor: clock, settings, rules, counters. */
   edit<T>(change: (edits: Edits) => T): Eventually<T> {
-    return this.#lane.run(() => {
-      const decide = (edits: Transaction): Decision<T> => ({ commit: true, value: change(edits) });
-      return then(this.#attempt({ now: this.#latest, decide }, 1), (decided) => decided.value);
-    });
+    return this.#lane.run(() => this.#edit(change));
   }
 
   /** A copy of the state, taken between two turns; costs the same however large it is. */
   forkState(): Eventually<State> {
-    return this.#lane.run(() => this.#state.fork());
+    return this.#lane.run(() => this.state.fork());
   }
 
   /** Back to a state given from outside; what was journalled about the old one goes with it. */
   replaceState(state: State): Eventually<void> {
-    return this.#lane.run(() => {
-      this.#state = state;
-      this.#settledTo = -Infinity;
-      this.#latest = -Infinity;
-      this.journal.clear();
-    });
+    return this.#lane.run(() =>
+      then(this.#log.replace(state), () => {
+        this.#agenda = new AgendaReader();
+        this.#latest = -Infinity;
+        this.journal.clear();
+      }),
+    );
   }
 
-  /** Runs everything due up to an instant, each entry at its own time; answers the events. */
+  /** Ends it: what waits for its turn still gets a defect, and nothing of its log is kept. */
+  close(): Eventually<void> {
+    this.journal.close();
+    return this.#lane.run(() => this.#log.close());
+  }
+
+  /** Runs everything due up to an instant, each entry at its own time; answers how many ran. */
   runDue(
     until: Instant,
     onEvent: (event: AgendaEvent) => void,
@@ -185,7 +161,7 @@ export class Sandbox {
   }
 
   nextDue(until: Instant): AgendaEntry | undefined {
-    return nextDue(this.state, until, this.#settledTo);
+    return this.#agenda.next(this.state, until);
   }
 
   #settle(now: Instant): Eventually<unknown> {
@@ -198,98 +174,103 @@ export class Sandbox {
     limit: number,
   ): Promise<number> {
     let count = 0;
-    for (; count < limit; count += 1) {
+    let conflicts = 0;
+    while (count < limit) {
       const entry = this.nextDue(until);
       if (!entry) break;
-      this.#settledTo = entry.due;
       this.#latest = Math.max(this.#latest, entry.due);
-      try {
-        const event = this.#runEntry(entry);
-        const ran = event instanceof Promise ? await event : event;
-        if (ran) onEvent(ran);
-      } catch (defect) {
-        const why = defect instanceof Error ? defect.message : String(defect);
-        await this.#takeOff(entry, why);
-        onEvent(this.#journalEvent(entry, { outcome: 'defect', changes: [], why }));
-      }
+      const running = this.#runEntry(entry);
+      const event = running instanceof Promise ? await running : running;
+      // After a conflict the agenda is read again: something else may be first now.
+      conflicts = event === 'conflict' ? conflicts + 1 : 0;
+      assert(conflicts < MOST_CONFLICTS, tooManyConflicts(this.name));
+      if (event === 'conflict') continue;
+      this.#agenda.passed(entry);
+      if (event) onEvent(event);
+      count += 1;
     }
     return count;
   }
 
   /** Undefined when another owner ran it meanwhile. */
-  #runEntry(entry: AgendaEntry): Eventually<AgendaEvent | undefined> {
-    const vendor = this.universe.vendors.get(entry.vendor);
-    assert(vendor, `no vendor ${entry.vendor} for ${entry.id}`);
-    const now = entry.due;
-    const decide = (edits: Transaction): Decision<DueOutcome> => {
-      const turn = this.#openTurn(vendor, edits, { now, receivedAt: now, depth: entry.depth + 1 });
-      return decideDue(vendor, entry, turn);
+  #runEntry(entry: AgendaEntry): Eventually<AgendaEvent | undefined | 'conflict'> {
+    const attempt: Attempt<EntryEnd> = {
+      isTurn: true,
+      decide: (edits) => this.#decideEntry(entry, edits),
     };
-    return then(this.#attempt({ now, decide }, 1), ({ value: outcome, changes }) => {
+    return then(this.#log.attempt(attempt), (committed) => {
+      if (committed === 'conflict') return 'conflict';
+      const { outcome, why } = committed.value;
       if (outcome === 'gone') return undefined;
-      if (outcome === 'done') return this.#journalEvent(entry, { outcome, changes });
-      return then(this.#takeOff(entry), () => this.#journalEvent(entry, { outcome, changes }));
+      const left =
+        outcome === 'done' ? undefined : this.#edit((edits) => takeOff(edits, entry, why));
+      return then(left, () => this.#journalEvent(entry, { outcome, why }, committed.changes));
     });
   }
 
-  /** Drops an entry, or parks it with the reason why it can never run. */
-  #takeOff(entry: AgendaEntry, parked?: string): Eventually<unknown> {
-    const decide = (edits: Edits): Decision<undefined> => {
-      const agenda = edits.table<AgendaEntry>('agenda');
-      if (parked === undefined) agenda.drop(entry.id);
-      else agenda.put({ ...entry, parked });
-      return { commit: true, value: undefined };
-    };
-    return this.#attempt({ now: entry.due, decide }, 1);
+  /** A turn at the entry's own time. What it throws is a defect of ours, and ends only the entry. */
+  #decideEntry(entry: AgendaEntry, edits: Edits): Decision<EntryEnd> {
+    if (!isOn(edits, entry)) return { commit: false, value: { outcome: 'gone' } };
+    const { due: now, vendor: name, command } = entry;
+    try {
+      const vendor = this.universe.vendors.get(name);
+      const behaviour = vendor?.core.due[command.kind];
+      assert(vendor && behaviour, `${name} has no behaviour for ${command.kind}`);
+      takeOff(edits, entry);
+      const turn = this.#openTurn(vendor, edits, { now, receivedAt: now, depth: entry.depth + 1 });
+      const { ok } = behaviour(turn.draft, command, turn.env);
+      return { commit: ok, value: { outcome: ok ? 'done' : 'refused' } };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return { commit: false, value: { outcome: 'defect', why } };
+    }
   }
 
-  #journalEvent(entry: AgendaEntry, end: EntryEnd): AgendaEvent {
-    const { vendor, key, due: at } = entry;
-    const { kind } = entry.command;
-    const { outcome } = end;
-    const entities = entitiesOf(end.changes);
-    const journal = this.journal.append({
-      ...{ kind: 'event', at, vendor, operation: kind, outcome, entities },
-      detail: { command: entry.command, changes: readableChanges(end.changes), why: end.why },
-      ...{ host: {}, request: undefined, response: undefined },
-    });
-    return { at, vendor, kind, key, outcome, entities, journal };
+  #journalEvent(
+    entry: AgendaEntry,
+    { outcome, why }: EntryEnd<AgendaEvent['outcome']>,
+    changes: readonly RowChange[],
+  ): AgendaEvent {
+    const { vendor, key, due: at, command } = entry;
+    const { kind } = command;
+    const event = { at, vendor, kind, outcome };
+    const journal = this.journal.append(eventRecord({ ...event, command, changes, why }));
+    return { ...event, key, entities: entitiesOf(changes), journal };
   }
 
-  #openTurn(vendor: Vendor, edits: Transaction, times: TurnTimes): Turn {
+  #openTurn(vendor: Vendor, edits: Edits, times: TurnTimes): Turn {
     const { now, receivedAt, depth } = times;
     const { settings, weakest } = this.settingsOf(vendor);
-    const random = randomFrom(`${this.seed}/${this.state.sequence + 1}`);
+    const random = randomFrom(`${this.seed}/${this.state.turns + 1}`);
     const env: Env = { now, receivedAt, random, settings };
     const draft = vendor.draft(edits, { now, depth });
     return { draft, edits, env, weakestSetting: weakest };
   }
 
-  #attempt<T>({ now, decide }: Attempt<T>, tries: number): Eventually<Decided<T>> {
-    const transaction = new Transaction(this.state, this.#parts.hardened);
-    const { commit, value } = decide(transaction);
-    const changes = commit ? transaction.changes() : [];
-    if (changes.length === 0) return { value, now, changes };
-    const changeSet = transaction.changeSet(changes);
-    const appended = this.#parts.store.append(this.name, this.state.sequence, changeSet);
-    return then(appended, (answer) => {
-      if (answer === 'ok') {
-        this.state.apply(changeSet);
-        this.#parts.onCommitted(this, changes);
-        return { value, now, changes };
-      }
-      assert(tries < MOST_CONFLICTS, `${MOST_CONFLICTS} conflicts in a row in ${this.name}`);
-      return then(this.#catchUp(now), () => this.#attempt({ now, decide }, tries + 1));
-    });
+  #edit<T>(change: (edits: Edits) => T): Eventually<T> {
+    const attempt: Attempt<T> = {
+      isTurn: false,
+      decide: (edits) => ({ commit: true, value: change(edits) }),
+    };
+    return then(
+      this.#commit(attempt, () => undefined),
+      ({ value }) => value,
+    );
   }
 
-  /** Applies what another owner committed, and settles again: it may have scheduled something. */
-  #catchUp(now: Instant): Eventually<unknown> {
-    const missed = this.#parts.store.read(this.name, this.state.sequence);
-    return then(missed, (changeSets) => {
-      for (const changeSet of changeSets) this.state.apply(changeSet);
-      this.#settledTo = -Infinity;
-      return this.#settle(now);
+  /** Decides again after each conflict, on what the other owner left and what it made due. */
+  #commit<T>(
+    attempt: Attempt<T>,
+    settle: () => Eventually<unknown>,
+    tries = 1,
+  ): Eventually<Committed<T>> {
+    return then(this.#log.attempt(attempt), (committed) => {
+      if (committed !== 'conflict') return committed;
+      assert(tries < MOST_CONFLICTS, tooManyConflicts(this.name));
+      return then(settle(), () => this.#commit(attempt, settle, tries + 1));
     });
   }
 }
+
+const tooManyConflicts = (sandbox: string): string =>
+  `${MOST_CONFLICTS} conflicts in a row in ${sandbox}`;

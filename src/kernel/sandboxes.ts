@@ -1,6 +1,7 @@
-import { Installation } from './installation.ts';
 import { putClock, readClock, startClock, type ClockStart } from './clock.ts';
+import { joinLog } from './commit-log.ts';
 import { assert } from './defect.ts';
+import { Installation } from './installation.ts';
 import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
 import type { Eventually } from './lane.ts';
@@ -99,7 +100,8 @@ export class Sandboxes {
     assert(!this.isTaken(name), `sandbox ${name} exists`);
     this.#opening.add(name);
     try {
-      const state = await held.sandbox.forkState();
+      // Not in the middle of an advance, which stops a running clock while it works.
+      const state = await held.sandbox.advances.run(() => held.sandbox.forkState());
       const recipe = { ...held.recipe, name, forkedFrom: from, bindings: [] };
       return await this.#hold(recipe, state, host);
     } finally {
@@ -111,9 +113,9 @@ export class Sandboxes {
     const held = this.#held.get(name);
     assert(held, `no sandbox ${name}`);
     const state = await this.#initialState(held.recipe, host);
-    await this.#parts.store.drop(name);
-    await this.#parts.store.open(name, state.sequence);
-    await held.sandbox.replaceState(state);
+    // An advance that is under way would move the new state's clock when it ends.
+    await held.sandbox.advances.run(() => held.sandbox.replaceState(state));
+    held.usedAt = host;
     return held.sandbox;
   }
 
@@ -121,9 +123,10 @@ export class Sandboxes {
     const held = this.#held.get(name);
     if (!held) return;
     this.#held.delete(name);
-    for (const binding of held.recipe.bindings) this.#bindings.delete(binding);
-    held.sandbox.journal.close();
-    await this.#parts.store.drop(name);
+    for (const binding of held.recipe.bindings) {
+      if (this.#bindings.get(binding) === name) this.#bindings.delete(binding);
+    }
+    await held.sandbox.close();
   }
 
   /** Drops what nobody has used for its time to live; answers the names. */
@@ -137,18 +140,19 @@ export class Sandboxes {
 
   async #initialState(recipe: SandboxRecipe, host: Instant): Promise<State> {
     const state = new State(this.#parts.universe.specs);
-    const edits = new Installation(state);
+    const edits = new Installation(state, this.#parts.hardened);
     const clock = startClock(recipe.clock, host);
     putClock(edits, clock);
     await this.#parts.install(recipe, edits, readClock(clock, host));
     recipe.prepare?.(edits);
+    edits.finish();
     return state;
   }
 
   async #hold(recipe: SandboxRecipe, state: State, host: Instant): Promise<Sandbox> {
     const { universe, store, hardened, openJournal, onCommitted } = this.#parts;
     const { name, seed } = recipe;
-    await store.open(name, state.sequence);
+    await joinLog(store, name, state);
     const journal = openJournal(name);
     const parts = { name, seed, universe, state, store, journal, hardened, onCommitted };
     const sandbox = new Sandbox(parts);

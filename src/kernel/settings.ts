@@ -29,24 +29,32 @@ export function settingsReader<S extends SettingsSpec>(
   spec: S,
 ): (values: Readonly<Record<string, unknown>> | undefined) => TrackedSettings<S> {
   class Reader {
-    values: Readonly<Record<string, unknown>> | undefined;
-    seen: Evidence | undefined;
-    constructor(values: Readonly<Record<string, unknown>> | undefined) {
-      this.values = values;
+    readonly #values: Readonly<Record<string, unknown>> | undefined;
+    #weakest: Evidence | undefined;
+
+    static {
+      for (const [name, { default: standard, evidence }] of Object.entries(spec)) {
+        const get = function (this: Reader): unknown {
+          this.#weakest = this.#weakest ? weaker(this.#weakest, evidence) : evidence;
+          return this.#values?.[name] ?? standard;
+        };
+        Object.defineProperty(this.prototype, name, { get });
+      }
     }
-  }
-  for (const [name, setting] of Object.entries(spec)) {
-    Object.defineProperty(Reader.prototype, name, {
-      get(this: Reader) {
-        this.seen = this.seen ? weaker(this.seen, setting.evidence) : setting.evidence;
-        return this.values?.[name] ?? setting.default;
-      },
-    });
+
+    constructor(values: Readonly<Record<string, unknown>> | undefined) {
+      this.#values = values;
+    }
+
+    static weakestOf(reader: Reader): Evidence | undefined {
+      return reader.#weakest;
+    }
   }
   return (values) => {
     const reader = new Reader(values);
     // The getters defined above are exactly the spec's names.
-    return { settings: reader as unknown as SettingsOf<S>, weakest: () => reader.seen };
+    const settings = reader as unknown as SettingsOf<S>;
+    return { settings, weakest: () => Reader.weakestOf(reader) };
   };
 }
 

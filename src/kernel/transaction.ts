@@ -1,6 +1,6 @@
 import { assert } from './defect.ts';
 import { Layer } from './layer.ts';
-import type { ChangeSet, State } from './state.ts';
+import type { State } from './state.ts';
 import type { RowChange, Table } from './table.ts';
 import type { IndexSpecs, ManyIndex, OrderedIndex, Row, UniqueIndex } from './table-spec.ts';
 import { find, list, type Page } from './view.ts';
@@ -53,10 +53,6 @@ export class Transaction implements Edits {
     const changes: RowChange[] = [];
     for (const table of this.#tables.values()) table.collect(changes);
     return changes;
-  }
-
-  changeSet(changes: readonly RowChange[]): ChangeSet {
-    return { sequence: this.#state.sequence + 1, changes };
   }
 }
 

@@ -1,0 +1,106 @@
+import { assert } from './defect.ts';
+import { then, type Eventually } from './lane.ts';
+import type { ChangeSet, State } from './state.ts';
+import type { Store } from './store.ts';
+import type { RowChange } from './table.ts';
+import { Transaction } from './transaction.ts';
+
+export interface Decision<T> {
+  readonly commit: boolean;
+  readonly value: T;
+}
+
+export interface Committed<T> {
+  readonly value: T;
+  /** Empty when nothing was kept. */
+  readonly changes: readonly RowChange[];
+}
+
+export interface CommitLogParts {
+  readonly name: string;
+  readonly state: State;
+  readonly store: Store;
+  readonly hardened: boolean;
+  /** Told of every change set that was applied, and whether it was decided here. */
+  readonly onApplied: (changes: readonly RowChange[], own: boolean) => void;
+}
+
+export interface Attempt<T> {
+  readonly decide: (transaction: Transaction) => Decision<T>;
+  /** Turns are counted: chance is forked from their number. */
+  readonly isTurn: boolean;
+}
+
+/** Brings a state up to the log of its sandbox, which another owner may have begun. */
+export function joinLog(store: Store, name: string, state: State): Eventually<void> {
+  return then(store.open(name, state.sequence), (last) => {
+    if (last <= state.sequence) return;
+    return then(store.read(name, state.sequence), (changeSets) => {
+      for (const changeSet of changeSets) state.apply(changeSet);
+    });
+  });
+}
+
+/** A sandbox's one numbered sequence of commits: decided, appended to the store, then applied. */
+export class CommitLog {
+  readonly #parts: CommitLogParts;
+  #state: State;
+  #isClosed = false;
+
+  constructor(parts: CommitLogParts) {
+    this.#parts = parts;
+    this.#state = parts.state;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** `conflict`: another owner was first; its change sets are applied and nothing else is. */
+  attempt<T>({ decide, isTurn }: Attempt<T>): Eventually<Committed<T> | 'conflict'> {
+    const { name, store, hardened, onApplied } = this.#parts;
+    assert(!this.#isClosed, `sandbox ${name} was dropped`);
+    const transaction = new Transaction(this.#state, hardened);
+    const { commit, value } = decide(transaction);
+    const changes = commit ? transaction.changes() : [];
+    if (changes.length === 0) return { value, changes };
+    const { sequence, turns } = this.#state;
+    const changeSet: ChangeSet = {
+      sequence: sequence + 1,
+      turns: isTurn ? turns + 1 : turns,
+      changes,
+    };
+    return then(store.append(name, sequence, changeSet), (answer) => {
+      if (answer === 'conflict') return this.#catchUp();
+      this.#state.apply(changeSet);
+      onApplied(changes, true);
+      return { value, changes };
+    });
+  }
+
+  /** Starts the log anew behind another state. */
+  replace(state: State): Eventually<void> {
+    const { name, store } = this.#parts;
+    return then(store.drop(name), () =>
+      then(store.open(name, state.sequence), () => {
+        this.#state = state;
+      }),
+    );
+  }
+
+  close(): Eventually<void> {
+    this.#isClosed = true;
+    return this.#parts.store.drop(this.#parts.name);
+  }
+
+  #catchUp(): Eventually<'conflict'> {
+    const { name, store, onApplied } = this.#parts;
+    return then(store.read(name, this.#state.sequence), (changeSets) => {
+      for (const changeSet of changeSets) {
+        this.#state.apply(changeSet);
+        onApplied(changeSet.changes, false);
+      }
+      return 'conflict';
+    });
+  }
+}
