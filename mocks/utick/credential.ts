@@ -1,0 +1,25 @@
+import { Type, type Static } from '@sinclair/typebox';
+import type { BindableCredential } from '#wire/vendor.ts';
+import type { UtickTables } from './state.ts';
+
+const Credential = Type.Object(
+  {
+    publicKey: Type.String({ minLength: 1 }),
+    privateKey: Type.String({ minLength: 1 }),
+  },
+  { additionalProperties: false },
+);
+type Credential = Static<typeof Credential>;
+
+/** A key pair of a sandbox's own: a call signed with it lands there. */
+export const credential: BindableCredential<UtickTables, Credential> = {
+  schema: Credential,
+  key: ({ publicKey }) => publicKey,
+  install: (draft, { publicKey, privateKey }) => {
+    const known = draft.applications.find('byPublicKey', publicKey);
+    const id = known?.id ?? `APPLICATION-${publicKey}`;
+    const label = known?.label ?? publicKey;
+    const client = known?.client ?? { id: `CLIENT-${publicKey}`, label: publicKey };
+    draft.applications.put({ id, label, publicKey, privateKey, client });
+  },
+};

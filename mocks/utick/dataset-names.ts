@@ -1,0 +1,109 @@
+import type { Instant } from '#kernel/instant.ts';
+import { nearest } from '#kernel/nearest.ts';
+import type { Random } from '#kernel/random.ts';
+import type { DatasetSection, DatasetStock } from './dataset-schema.ts';
+import { parseDate } from './relative-date.ts';
+
+/** A data set names something that is not there. The pointer is below the vendor's section. */
+export class DatasetProblem extends Error {
+  override readonly name = 'DatasetProblem';
+  readonly pointer: string;
+
+  constructor(pointer: string, message: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
+export interface DatasetMoment {
+  readonly now: Instant;
+  readonly random: Random;
+}
+
+const kinds = [
+  'applications',
+  'devices',
+  'contacts',
+  'attractions',
+  'venues',
+  'series',
+  'events',
+  'timeSlots',
+  'stocks',
+] as const;
+type NamedKind = (typeof kinds)[number];
+
+export type IdsByName = Readonly<Record<string, string>>;
+export type Ids = Readonly<Record<NamedKind | 'categories' | 'prices', IdsByName>>;
+
+/** Categories and prices are named within their stock: `hedda_stalls`, `hedda_stalls_full`. */
+export const categoryName = (stock: string, category: string): string => `${stock}_${category}`;
+export const priceName = (stock: string, category: string, price: string): string =>
+  `${stock}_${category}_${price}`;
+
+/** Ids of all objects, so that one may name another that comes later. */
+export function idsOf(section: DatasetSection, random: Random): Ids {
+  // Forked by name: one more object moves no other's id.
+  const drawn = (kind: string, name: string): string => random.fork(`${kind}/${name}`).uuid();
+  const idsOfKind = (kind: NamedKind): IdsByName => {
+    const objects: Readonly<Record<string, { readonly id?: string }>> = section[kind] ?? {};
+    return mapNamed(objects, ({ id }, name) => id ?? drawn(kind, name));
+  };
+  const timeSlots = idsOfKind('timeSlots');
+  const stockId = (stock: DatasetStock, name: string): string =>
+    stock.id ?? compound(drawn('stocks', name), stock.timeSlot && timeSlots[stock.timeSlot]);
+  const categories: Record<string, string> = {};
+  const prices: Record<string, string> = {};
+  for (const [stockName, stock] of Object.entries(section.stocks ?? {})) {
+    for (const [name, category] of Object.entries(stock.categories)) {
+      const full = categoryName(stockName, name);
+      categories[full] = category.id ?? drawn('categories', full);
+      for (const [price, { id }] of Object.entries(category.prices)) {
+        const fullPrice = priceName(stockName, name, price);
+        prices[fullPrice] = id ?? drawn('prices', fullPrice);
+      }
+    }
+  }
+  return {
+    applications: idsOfKind('applications'),
+    devices: idsOfKind('devices'),
+    contacts: idsOfKind('contacts'),
+    attractions: idsOfKind('attractions'),
+    venues: idsOfKind('venues'),
+    series: idsOfKind('series'),
+    events: idsOfKind('events'),
+    timeSlots,
+    stocks: mapNamed(section.stocks, stockId),
+    categories,
+    prices,
+  };
+}
+
+/** `<stock>-TS-<time slot>`, as the seed shows. */
+const compound = (stockId: string, timeSlotId: string | undefined): string =>
+  timeSlotId === undefined || timeSlotId === '' ? stockId : `${stockId}-TS-${timeSlotId}`;
+
+export function mapNamed<T, R>(
+  objects: Readonly<Record<string, T>> | undefined,
+  map: (object: T, name: string) => R,
+): Readonly<Record<string, R>> {
+  const entries = Object.entries(objects ?? {});
+  return Object.fromEntries(entries.map(([name, object]) => [name, map(object, name)]));
+}
+
+/** The id that a name of the data set stands for. */
+export function referred(ids: IdsByName, name: string, pointer: string): string {
+  const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
+  if (id !== undefined) return id;
+  const guess = nearest(name, Object.keys(ids));
+  throw new DatasetProblem(pointer, `unknown name "${name}"${guess ? `, did you mean "${guess}"?` : ''}`);
+}
+
+/** Wall times of a data set are Belgian: the vendor is. */
+const ZONE = 'Europe/Brussels';
+
+export function dateOf(text: string, now: Instant, pointer: string): Instant {
+  const date = parseDate(text, now, ZONE);
+  if (date === undefined) throw new DatasetProblem(pointer, `there is no date "${text}"`);
+  return date;
+}

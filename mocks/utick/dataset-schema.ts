@@ -1,0 +1,179 @@
+import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
+import { OneOf } from '#kit/types.ts';
+import { DATE_PATTERN } from './relative-date.ts';
+
+const closed = { additionalProperties: false } as const;
+const text = (description: string) => Type.String({ description });
+const Text = Type.Optional(Type.String());
+const GivenId = Type.Optional(text('Absent: drawn from the seed and the name.'));
+const Name = text('Name of another object of this data set.');
+const Places = Type.Integer({ minimum: 0 });
+
+const When = Type.String({
+  pattern: DATE_PATTERN,
+  description: '`now+30d@20:00`, `now-2h`, or ISO 8601 with zone; wall times are Belgian.',
+});
+
+const object = <P extends TProperties>(properties: P) =>
+  Type.Object({ id: GivenId, ...properties }, closed);
+
+/** Objects by the short name that `${data.utick.stocks.hedda}` reaches them by. */
+const named = <T extends TSchema>(schema: T) =>
+  Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*$' }), schema, closed);
+
+const Address = {
+  address: Text,
+  address2: Text,
+  postalCode: Text,
+  city: Text,
+  country: Text,
+};
+
+export const DatasetPrice = object({
+  label: Type.String(),
+  description: Text,
+  amount: Type.Integer({ minimum: 0, description: 'Whole cents.' }),
+  min: Type.Optional(Type.Integer({ minimum: 0, description: 'Least places in one request.' })),
+  max: Type.Optional(Type.Integer({ minimum: 0, description: 'Most places in one request.' })),
+  step: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+
+const Seats = Type.Object(
+  {
+    rows: Type.Array(Type.String(), { minItems: 1 }),
+    from: Type.Integer({ minimum: 1 }),
+    to: Type.Integer({ minimum: 1 }),
+  },
+  { ...closed, description: 'Seats that are free, in the order in which they are given out.' },
+);
+
+export const DatasetCategory = object({
+  label: Type.String(),
+  description: Text,
+  color: Text,
+  capacity: Type.Optional(Places),
+  free: Type.Optional(Places),
+  seats: Type.Optional(Seats),
+  prices: named(DatasetPrice),
+});
+
+export const DatasetStock = object({
+  label: Type.String(),
+  type: Type.Optional(
+    OneOf(['production', 'coproduction', 'host', 'foreign-host', 'other-activity', 'rental']),
+  ),
+  productType: Type.Optional(
+    OneOf([
+      'seat',
+      'numbered-seat',
+      'pack',
+      'subscription',
+      'entries',
+      'restaurant-seat',
+      'transport-shuttle',
+      'workshop',
+      'training',
+    ]),
+  ),
+  event: Type.Optional(Name),
+  timeSlot: Type.Optional(Name),
+  notes: Text,
+  capacity: Places,
+  free: Type.Optional({ ...Places, description: 'The others are sold elsewhere.' }),
+  categories: named(DatasetCategory),
+});
+
+export const DatasetEvent = object({
+  label: Text,
+  attraction: Name,
+  venue: Name,
+  serie: Name,
+  starts: When,
+  ends: Type.Optional(When),
+  status: Type.Optional(
+    OneOf([
+      'archived',
+      'cancelled',
+      'option',
+      'confirmed',
+      'published',
+      'published-without-button',
+      'cancelled-and-published',
+      'waiting-list',
+      'sold-out',
+      'on-site-only',
+      'subscription-only',
+    ]),
+  ),
+  presenting: Text,
+  notes: Text,
+});
+
+export const DatasetOrder = Type.Object(
+  {
+    contact: Name,
+    status: OneOf(['confirmed', 'paid', 'completed']),
+    created: Type.Optional(When),
+    products: Type.Array(
+      Type.Object(
+        {
+          stock: Name,
+          category: Name,
+          price: Name,
+          quantity: Type.Integer({ minimum: 1 }),
+        },
+        closed,
+      ),
+      { minItems: 1 },
+    ),
+  },
+  closed,
+);
+
+/** What a data set says of Utick. */
+export const DatasetSection = Type.Partial(
+  Type.Object({
+    applications: named(
+      object({
+        label: Type.String(),
+        publicKey: Type.String({ minLength: 1 }),
+        privateKey: Type.String({ minLength: 1 }),
+        client: object({ label: Type.String() }),
+      }),
+    ),
+    devices: named(object({ label: Type.String() })),
+    contacts: named(
+      object({
+        firstName: Text,
+        lastName: Type.String(),
+        email: Text,
+        mobilePhone: Text,
+        language: Text,
+        ...Address,
+      }),
+    ),
+    attractions: named(object({ label: Type.String(), description: Text })),
+    venues: named(object({ label: Type.String(), ...Address })),
+    series: named(object({ label: Type.String() })),
+    events: named(DatasetEvent),
+    timeSlots: named(
+      object({
+        label: Text,
+        event: Name,
+        starts: When,
+        ends: Type.Optional(When),
+        notes: Text,
+      }),
+    ),
+    stocks: named(DatasetStock),
+    orders: named(DatasetOrder),
+  }),
+  closed,
+);
+
+export type DatasetSection = Static<typeof DatasetSection>;
+export type DatasetStock = Static<typeof DatasetStock>;
+export type DatasetCategory = Static<typeof DatasetCategory>;
+export type DatasetPrice = Static<typeof DatasetPrice>;
+export type DatasetEvent = Static<typeof DatasetEvent>;
+export type DatasetOrder = Static<typeof DatasetOrder>;

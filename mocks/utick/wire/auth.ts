@@ -1,0 +1,61 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseInstant, SECOND_MS } from '#kernel/instant.ts';
+import { done, refused, type Outcome } from '#kernel/outcome.ts';
+import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
+import type { Application } from '#mocks/utick/domain/application.ts';
+import type { UtickDraft } from '#mocks/utick/state.ts';
+import type { Message } from '#wire/vendor.ts';
+
+/** In order of precedence. */
+export type AuthFailure =
+  | { readonly kind: 'authentication-missing'; readonly field: string }
+  | { readonly kind: 'public-key-unknown'; readonly publicKey: string }
+  | { readonly kind: 'signature-invalid' }
+  | { readonly kind: 'timestamp-outside-window'; readonly timestamp: string };
+
+export interface SignedRequest {
+  readonly message: Message;
+  readonly access: string;
+}
+
+/**
+ * Judges the credentials in the body. Only public key and timestamp are signed, nothing of the
+ * call itself, so a signature fits every call.
+ */
+export function authenticate(
+  draft: UtickDraft,
+  { message, access }: SignedRequest,
+  env: UtickEnv,
+): Outcome<Application | undefined, AuthFailure> {
+  if (access === 'none') return done(undefined);
+  const { publickey: publicKey, timestamp, signature } = message;
+  if (!isGiven(publicKey)) return refused({ kind: 'authentication-missing', field: 'publickey' });
+  if (!isGiven(timestamp)) return refused({ kind: 'authentication-missing', field: 'timestamp' });
+  if (!isGiven(signature)) return refused({ kind: 'authentication-missing', field: 'signature' });
+  const application = draft.applications.find('byPublicKey', publicKey);
+  if (!application) return refused({ kind: 'public-key-unknown', publicKey });
+  const expected = signatureOf(publicKey + timestamp, application.privateKey);
+  if (!isSame(signature, expected)) return refused({ kind: 'signature-invalid' });
+  if (!isFresh(timestamp, env)) return refused({ kind: 'timestamp-outside-window', timestamp });
+  return done(application);
+}
+
+/** Lower-case hex of HMAC-SHA256. */
+export const signatureOf = (text: string, privateKey: string): string =>
+  createHmac('sha256', privateKey).update(text).digest('hex');
+
+const isGiven = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** Takes as long for a near miss as for a wild guess. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** By the host's clock: clients sign with real time, wherever the sandbox's clock stands. */
+function isFresh(timestamp: string, { receivedAt, settings }: UtickEnv): boolean {
+  const windowSeconds = settings.timestampWindowSeconds;
+  if (windowSeconds === 0) return true;
+  const signedAt = parseInstant(timestamp);
+  return signedAt !== undefined && Math.abs(receivedAt - signedAt) <= windowSeconds * SECOND_MS;
+}

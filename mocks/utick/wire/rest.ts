@@ -1,0 +1,118 @@
+import { assert } from '#kernel/defect.ts';
+import { done, type Outcome } from '#kernel/outcome.ts';
+import type { UtickOperations } from '#contracts/utick/index.ts';
+import type { UtickDraft } from '#mocks/utick/state.ts';
+import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
+import { getOrder, listOrders, updateOrder } from '#mocks/utick/domain/order-behaviours.ts';
+import {
+  deleteProduct,
+  deleteProducts,
+  getProduct,
+  listProducts,
+} from '#mocks/utick/domain/product-behaviours.ts';
+import { requestProducts } from '#mocks/utick/domain/request-products.ts';
+import { getStock, listStocks } from '#mocks/utick/domain/stock-behaviours.ts';
+import { ticketed } from '#mocks/utick/domain/ticket.ts';
+import type { Product } from '#mocks/utick/domain/product.ts';
+import type { UtickTables } from '#mocks/utick/state.ts';
+import type { RestSide, Wiring } from '#wire/vendor.ts';
+import { authenticate } from './auth.ts';
+import {
+  given,
+  listStocksCommand,
+  pageOf,
+  requestProductsCommand,
+  updateOrderCommand,
+} from './commands.ts';
+import { answer } from './envelope.ts';
+import { defect, refuse } from './failures.ts';
+import { credentialOf, messageOf } from './message.ts';
+import { orderMessage, orderMessages } from './order-message.ts';
+import { productMessages } from './product-message.ts';
+import { stockMessage, stockMessages } from './stock-message.ts';
+import type { UtickVoice } from './voice.ts';
+
+const as = <T, F, M>(outcome: Outcome<T, F>, message: (value: T) => M): Outcome<M, F> =>
+  outcome.ok ? done(message(outcome.value)) : outcome;
+
+const productsAs = (draft: UtickDraft, { settings }: UtickEnv) => (products: readonly Product[]) =>
+  productMessages(ticketed(draft, products), settings);
+
+/** Message to command, behaviour, value to message: nothing is decided here. */
+const wiring: Wiring<UtickTables, UtickOperations, UtickVoice> = {
+  ping: (_draft, { message: { language: _language, ...params } }) =>
+    done(Object.keys(params).length > 0 ? { message: 'pong', params } : { message: 'pong' }),
+
+  authenticate: (_draft, { caller }) => {
+    assert(caller, 'authenticate was called without credentials');
+    const { id, label, client } = caller;
+    return done({ id, label, client });
+  },
+
+  listOrders: (draft, { message, links }, env) => {
+    const page = pageOf(message, env.settings);
+    if (!page.ok) return page;
+    const contactId = given(message.contactid);
+    const command = { ...page.value, contactId, email: given(message.email) };
+    return as(listOrders(draft, command, env), orderMessages(links));
+  },
+
+  getOrder: (draft, { message: { id }, links }, env) =>
+    as(getOrder(draft, { id }, env), (order) => orderMessage(order, links)),
+
+  updateOrder: (draft, { message, links }, env) => {
+    const command = updateOrderCommand(message);
+    if (!command.ok) return command;
+    return as(updateOrder(draft, command.value, env), (order) => orderMessage(order, links));
+  },
+
+  requestProducts: (draft, { message }, env) => {
+    const command = requestProductsCommand(message);
+    if (!command.ok) return command;
+    return as(requestProducts(draft, command.value, env), productsAs(draft, env));
+  },
+
+  listProducts: (draft, { message }, env) => {
+    const page = pageOf(message, env.settings);
+    if (!page.ok) return page;
+    const command = {
+      ...page.value,
+      orderId: given(message.orderid),
+      mainProductId: given(message.mainproductid),
+      contactId: given(message.contactid),
+    };
+    return as(listProducts(draft, command, env), productsAs(draft, env));
+  },
+
+  getProduct: (draft, { message: { id } }, env) => {
+    const found = getProduct(draft, { id }, env);
+    if (!found.ok) return found;
+    const [product] = productsAs(draft, env)([found.value]);
+    assert(product, 'one product makes one message');
+    return done(product);
+  },
+
+  deleteProduct: (draft, { message: { id } }, env) => deleteProduct(draft, { id }, env),
+
+  deleteProducts: (draft, { message: { orderid: orderId } }, env) =>
+    deleteProducts(draft, { orderId }, env),
+
+  listStocks: (draft, { message, links }, env) => {
+    const command = listStocksCommand(message, env.settings);
+    if (!command.ok) return command;
+    return as(listStocks(draft, command.value, env), stockMessages(links));
+  },
+
+  getStock: (draft, { message: { id }, links }, env) =>
+    as(getStock(draft, { id }, env), (sheet) => stockMessage(sheet, links)),
+};
+
+export const rest: RestSide<UtickTables, UtickOperations, UtickVoice> = {
+  wiring,
+  message: messageOf,
+  credential: credentialOf,
+  authenticate,
+  answer,
+  refuse,
+  defect,
+};
