@@ -1,5 +1,5 @@
 import { assert } from './defect.ts';
-import { then, type Eventually } from './lane.ts';
+import { andThen, type Eventually } from './lane.ts';
 import type { ChangeSet, State } from './state.ts';
 import type { Store } from './store.ts';
 import type { RowChange } from './table.ts';
@@ -33,9 +33,9 @@ export interface Attempt<T> {
 
 /** Brings a state up to the log of its sandbox, which another owner may have begun. */
 export function joinLog(store: Store, name: string, state: State): Eventually<void> {
-  return then(store.open(name, state.sequence), (last) => {
+  return andThen(store.open(name, state.sequence), (last) => {
     if (last <= state.sequence) return;
-    return then(store.read(name, state.sequence), (changeSets) => {
+    return andThen(store.read(name, state.sequence), (changeSets) => {
       for (const changeSet of changeSets) state.apply(changeSet);
     });
   });
@@ -70,7 +70,7 @@ export class CommitLog {
       turns: isTurn ? turns + 1 : turns,
       changes,
     };
-    return then(store.append(name, sequence, changeSet), (answer) => {
+    return andThen(store.append(name, sequence, changeSet), (answer) => {
       if (answer === 'conflict') return this.#catchUp();
       this.#state.apply(changeSet);
       onApplied(changes, true);
@@ -81,8 +81,8 @@ export class CommitLog {
   /** Starts the log anew behind another state. */
   replace(state: State): Eventually<void> {
     const { name, store } = this.#parts;
-    return then(store.drop(name), () =>
-      then(store.open(name, state.sequence), () => {
+    return andThen(store.drop(name), () =>
+      andThen(store.open(name, state.sequence), () => {
         this.#state = state;
       }),
     );
@@ -95,7 +95,7 @@ export class CommitLog {
 
   #catchUp(): Eventually<'conflict'> {
     const { name, store, onApplied } = this.#parts;
-    return then(store.read(name, this.#state.sequence), (changeSets) => {
+    return andThen(store.read(name, this.#state.sequence), (changeSets) => {
       for (const changeSet of changeSets) {
         this.#state.apply(changeSet);
         onApplied(changeSet.changes, false);

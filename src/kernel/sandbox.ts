@@ -7,7 +7,7 @@ import { assert } from './defect.ts';
 import { eventRecord } from './event-record.ts';
 import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
-import { Lane, then, type Eventually } from './lane.ts';
+import { Lane, andThen, type Eventually } from './lane.ts';
 import { randomFrom } from './random.ts';
 import type { TrackedSettings } from './settings.ts';
 import type { State } from './state.ts';
@@ -107,14 +107,14 @@ export class Sandbox {
           request.decide(this.#openTurn(vendor, edits, { now, receivedAt, depth: 0 })),
       };
       const settle = (): Eventually<unknown> => this.#settle(now);
-      const committed = then(settle(), () => this.#commit(attempt, settle));
-      return then(committed, ({ value, changes }) => ({ value, now, changes }));
+      const committed = andThen(settle(), () => this.#commit(attempt, settle));
+      return andThen(committed, ({ value, changes }) => ({ value, now, changes }));
     });
   }
 
   /** A turn that no request asked for (an action, a delivery's result), journalled as an event. */
   command<T>(request: CommandRequest<T>): Eventually<Decided<T>> {
-    return then(this.turn(request), (decided) => {
+    return andThen(this.turn(request), (decided) => {
       const { kind, command } = request;
       const { now: at, value, changes } = decided;
       const vendor = request.vendor.core.name;
@@ -137,7 +137,7 @@ export class Sandbox {
   /** Back to a state given from outside; what was journalled about the old one goes with it. */
   replaceState(state: State): Eventually<void> {
     return this.#lane.run(() =>
-      then(this.#log.replace(state), () => {
+      andThen(this.#log.replace(state), () => {
         this.#agenda = new AgendaReader();
         this.#latest = -Infinity;
         this.journal.clear();
@@ -198,13 +198,13 @@ export class Sandbox {
       isTurn: true,
       decide: (edits) => this.#decideEntry(entry, edits),
     };
-    return then(this.#log.attempt(attempt), (committed) => {
+    return andThen(this.#log.attempt(attempt), (committed) => {
       if (committed === 'conflict') return 'conflict';
       const { outcome, why } = committed.value;
       if (outcome === 'gone') return undefined;
       const left =
         outcome === 'done' ? undefined : this.#edit((edits) => takeOff(edits, entry, why));
-      return then(left, () => this.#journalEvent(entry, { outcome, why }, committed.changes));
+      return andThen(left, () => this.#journalEvent(entry, { outcome, why }, committed.changes));
     });
   }
 
@@ -252,7 +252,7 @@ export class Sandbox {
       isTurn: false,
       decide: (edits) => ({ commit: true, value: change(edits) }),
     };
-    return then(
+    return andThen(
       this.#commit(attempt, () => undefined),
       ({ value }) => value,
     );
@@ -264,10 +264,10 @@ export class Sandbox {
     settle: () => Eventually<unknown>,
     tries = 1,
   ): Eventually<Committed<T>> {
-    return then(this.#log.attempt(attempt), (committed) => {
+    return andThen(this.#log.attempt(attempt), (committed) => {
       if (committed !== 'conflict') return committed;
       assert(tries < MOST_CONFLICTS, tooManyConflicts(this.name));
-      return then(settle(), () => this.#commit(attempt, settle, tries + 1));
+      return andThen(settle(), () => this.#commit(attempt, settle, tries + 1));
     });
   }
 }

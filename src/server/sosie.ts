@@ -4,7 +4,7 @@ import { handle } from '#wire/pipeline.ts';
 import type { WireRequest, WireResponse } from '#wire/http.ts';
 import { DEFAULT_SANDBOX } from '#wire/links.ts';
 import { listen as listenOn, type ListeningServer } from '#wire/node-http.ts';
-import { defaultOf, optionNames, parseClock, type Config } from './config/index.ts';
+import { optionNames, options, parseClock, type Config } from './config/index.ts';
 import { UsageError } from './config/usage-error.ts';
 import { createCore, type Core, type CoreOptions } from './core.ts';
 import { createSandbox, type NewSandbox } from './control/sandboxes.ts';
@@ -97,7 +97,7 @@ function configOf({ config, dataset, seed, clock }: SosieOptions): Config {
   if (clock !== undefined && !started) {
     throw new UsageError(`clock "${clock}": running, running@ISO, frozen@ISO or an instant`);
   }
-  const defaults = Object.fromEntries(optionNames.map((name) => [name, defaultOf(name)]));
+  const defaults = Object.fromEntries(optionNames.map((name) => [name, options[name].byDefault]));
   return {
     // The table of options has one entry per key of Config.
     ...(defaults as unknown as Config),

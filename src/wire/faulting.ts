@@ -1,5 +1,5 @@
 import { decideFault, hasFaults, type FaultHit } from '#kernel/faults.ts';
-import { then, type Eventually } from '#kernel/lane.ts';
+import { andThen, type Eventually } from '#kernel/lane.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireAnswer, WireResponse } from './http.ts';
 import { answerOfFault } from './fault-answers.ts';
@@ -10,9 +10,9 @@ export function faultBefore(
   parts: PipelineParts,
   exchange: Exchange,
 ): Eventually<WireResponse | undefined> {
-  return then(hit(exchange, 'before'), (fault) => {
+  return andThen(hit(exchange, 'before'), (fault) => {
     if (!fault) return undefined;
-    return then(wait(parts, exchange, fault), () => answerOfFault(parts, exchange, { fault }));
+    return andThen(wait(parts, exchange, fault), () => answerOfFault(parts, exchange, { fault }));
   });
 }
 
@@ -23,9 +23,9 @@ export function faultAfter(
   answer: WireAnswer,
 ): Eventually<WireResponse> {
   if (exchange.outcome === 'defect') return answer;
-  return then(hit(exchange, 'after'), (fault) => {
+  return andThen(hit(exchange, 'after'), (fault) => {
     if (!fault) return answer;
-    return then(
+    return andThen(
       wait(parts, exchange, fault),
       () => answerOfFault(parts, exchange, { fault, answer }) ?? answer,
     );

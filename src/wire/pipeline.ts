@@ -1,6 +1,6 @@
 import { Defect } from '#kernel/defect.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { then, type Eventually } from '#kernel/lane.ts';
+import { andThen, type Eventually } from '#kernel/lane.ts';
 import { Exchange } from './exchange.ts';
 import { decideCall } from './decide.ts';
 import { faultAfter, faultBefore } from './faulting.ts';
@@ -44,10 +44,10 @@ export function handle(parts: PipelineParts, request: WireRequest): Eventually<W
   const unrouted = route(exchange);
   const failure = unknownSandbox ?? unreadable ?? unrouted ?? decode(exchange);
   if (failure) return journal(parts, exchange, refuseEarly(parts, exchange, failure));
-  return then(faultBefore(parts, exchange), (injected) => {
+  return andThen(faultBefore(parts, exchange), (injected) => {
     if (injected) return journal(parts, exchange, injected);
-    return then(turn(parts, exchange), (answer) =>
-      then(faultAfter(parts, exchange, answer), (response) => journal(parts, exchange, response)),
+    return andThen(turn(parts, exchange), (answer) =>
+      andThen(faultAfter(parts, exchange, answer), (response) => journal(parts, exchange, response)),
     );
   });
 }
@@ -106,7 +106,7 @@ function turn(parts: PipelineParts, exchange: Exchange): Eventually<WireAnswer> 
       receivedAt,
       decide: (open) => decideCall(parts, exchange, open),
     });
-    const answered = then(decided, ({ value, changes }) => {
+    const answered = andThen(decided, ({ value, changes }) => {
       exchange.changes = changes;
       return value;
     });

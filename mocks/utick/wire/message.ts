@@ -8,13 +8,12 @@ export function messageOf(
   { params, query, body }: MessageParts,
   settings: UtickSettings,
 ): Outcome<Message, WireFailure> {
-  const fields = body ?? {};
-  if (!isObject(fields)) {
-    return refused({ kind: 'malformed-body', why: `expected an object, found ${kindOf(fields)}` });
+  if (!isObject(body)) {
+    return refused({ kind: 'malformed-body', why: `expected an object, found ${kindOf(body)}` });
   }
   const hasQuery = Object.keys(query).length > 0;
   const asked = hasQuery && settings.acceptQuery ? query : {};
-  return done({ ...asked, ...fields, ...params });
+  return done({ ...asked, ...body, ...params });
 }
 
 /** The public key: a sandbox can be bound to it. */
