@@ -6,7 +6,7 @@ import type { Capacity, Position } from './domain/capacity.ts';
 import type { Contact } from './domain/contact.ts';
 import type { Order } from './domain/order.ts';
 import type { Product } from './domain/product.ts';
-import type { Stock } from './domain/stock.ts';
+import type { Category, Price, Stock } from './domain/stock.ts';
 
 export const tables = {
   applications: table<Application>()({
@@ -85,11 +85,13 @@ export type {
   Application,
   Attraction,
   Capacity,
+  Category,
   Contact,
   Device,
   Event,
   Order,
   Position,
+  Price,
   Product,
   Serie,
   Stock,
