@@ -101,14 +101,17 @@ export function tableOf<R extends Row>(name: string, spec: TableSpec<R>): Table<
   return new Table(name, indexesOf(spec));
 }
 
-/** Copies, since the layers may be shared; the smallest pair, so a big base is not copied again. */
+/**
+ * Copies, since the layers may be shared. The pair whose older layer is the least bigger than the
+ * newer one: so layers grow like a ladder, and a big base is not copied again for a few rows.
+ */
 function mergedWhenMany<R extends Row>(
   layers: readonly Layer<R>[],
   indexes: readonly TableIndex<R>[],
 ): readonly Layer<R>[] {
   if (layers.length <= MOST_SEALED_LAYERS) return layers;
-  const sizes = layers.slice(1).map((layer, below) => layer.size + (layers[below]?.size ?? 0));
-  const at = sizes.indexOf(Math.min(...sizes));
+  const ratios = layers.slice(1).map((layer, below) => (layers[below]?.size ?? 0) / layer.size);
+  const at = ratios.lastIndexOf(Math.min(...ratios));
   const merged = new Layer<R>(indexes);
   for (const layer of layers.slice(at, at + 2)) {
     for (const [id, known] of layer.entries()) {
