@@ -111,15 +111,20 @@ function configOf({ config, dataset, seed, clock }: SosieOptions): Config {
 
 const encoder = new TextEncoder();
 
-function plainRequest({ body, headers, ...rest }: SosieRequest): WireRequest {
-  const names = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+function plainRequest({ method, url, headers, body, receivedAt }: SosieRequest): WireRequest {
+  const names: Record<string, string> = {};
+  for (const name in headers) names[name.toLowerCase()] = headers[name] ?? '';
   return {
-    ...rest,
-    headers: Object.fromEntries(names) as WireRequest['headers'],
-    body: body === undefined ? new Uint8Array(0) : bytesOf(body),
+    method,
+    url,
+    headers: names,
+    body: body === undefined ? NOTHING : bytesOf(body),
     trusted: true,
+    ...(receivedAt === undefined ? {} : { receivedAt }),
   };
 }
+
+const NOTHING = new Uint8Array(0);
 
 function bytesOf(body: Uint8Array | string | object): Uint8Array {
   if (body instanceof Uint8Array) return body;

@@ -55,6 +55,6 @@ export function decideCall(
     headers: { 'content-type': JSON_TYPE, ...answer.headers },
     body: codec.write(answer.message),
   };
-  selfCheck(parts, exchange, codec.checkResponse(answer.message));
+  selfCheck(parts, exchange, { ...codec.response, message: answer.message });
   return { commit: true, value };
 }

@@ -47,7 +47,9 @@ export function handle(parts: PipelineParts, request: WireRequest): Eventually<W
   return andThen(faultBefore(parts, exchange), (injected) => {
     if (injected) return journal(parts, exchange, injected);
     return andThen(turn(parts, exchange), (answer) =>
-      andThen(faultAfter(parts, exchange, answer), (response) => journal(parts, exchange, response)),
+      andThen(faultAfter(parts, exchange, answer), (response) =>
+        journal(parts, exchange, response),
+      ),
     );
   });
 }

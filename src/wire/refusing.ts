@@ -93,7 +93,7 @@ export function encodeRefusal(
 ): WireAnswer {
   const refusal = exchange.vendor?.rest.refusal;
   if (!refusal) throw new Defect('a refusal without a vendor');
-  selfCheck(parts, exchange, refusal.check(answer.message));
+  selfCheck(parts, exchange, { ...refusal, message: answer.message });
   return {
     kind: 'answer',
     status: answer.status,

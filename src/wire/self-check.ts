@@ -1,19 +1,31 @@
 import { Defect } from '#kernel/defect.ts';
-import type { Violation } from '#kit/violations.ts';
+import type { Validator } from '#kit/ajv.ts';
+import type { TSchema } from '#kit/types.ts';
 import type { Exchange } from './exchange.ts';
 import type { PipelineParts } from './pipeline.ts';
+import { orderProblem } from './rest/json-writer.ts';
 
-/** Our own answer against our own contract. */
+/** What an answer of ours has to be. */
+export interface ResponseCheck {
+  readonly schema: TSchema;
+  readonly check: Validator;
+}
+
+/** Our own answer against our own contract; the order of keys only where a violation fails. */
 export function selfCheck(
-  parts: PipelineParts,
+  { selfCheck: mode }: PipelineParts,
   exchange: Exchange,
-  violations: readonly Violation[],
+  { schema, check, message }: ResponseCheck & { readonly message: unknown },
 ): void {
-  const [violation] = violations;
-  exchange.selfCheck = parts.selfCheck === 'off' ? undefined : violation;
-  if (violation && parts.selfCheck === 'fail') {
+  if (mode === 'off') return;
+  const [violation] = check(message);
+  exchange.selfCheck = violation;
+  if (mode === 'warn') return;
+  if (violation) {
     throw new Defect(
       `the answer breaks its contract at ${violation.pointer}: ${violation.message}`,
     );
   }
+  const pointer = orderProblem(schema, message);
+  if (pointer !== undefined) throw new Defect(`the answer's keys are out of order at ${pointer}`);
 }

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { javaDouble, Nullable } from '#kit/types.ts';
-import { jsonWriterOf } from '#wire/rest/json-writer.ts';
+import { jsonWriterOf, orderProblem } from '#wire/rest/json-writer.ts';
 
 const Price = Type.Object({ label: Type.String(), amount: javaDouble(Type.Number()) });
 const Basket = Type.Object({
@@ -14,9 +14,9 @@ const Basket = Type.Object({
 });
 
 describe('writes JSON by the contract', () => {
-  test('keys come in the contract’s order, whatever order the value has', () => {
-    const write = jsonWriterOf(Type.Object({ a: Type.Integer(), b: Type.String() }));
-    expect(write({ b: 'x', a: 1 })).toBe('{"a":1,"b":"x"}');
+  test('keys come in the contract’s order, whatever order a value with doubles has', () => {
+    const write = jsonWriterOf(Type.Object({ a: javaDouble(Type.Number()), b: Type.String() }));
+    expect(write({ b: 'x', a: 1 })).toBe('{"a":1.0,"b":"x"}');
   });
 
   test('a number marked as double keeps its fraction even when it is whole', () => {
@@ -32,13 +32,36 @@ describe('writes JSON by the contract', () => {
   });
 
   test('a key that the contract does not know stays visible, behind the others', () => {
-    const write = jsonWriterOf(Type.Object({ a: Type.Integer() }));
+    const write = jsonWriterOf(
+      Type.Object({ a: Type.Integer(), d: Type.Optional(javaDouble(Type.Number())) }),
+    );
     expect(write({ x: [1], a: 1 })).toBe('{"a":1,"x":[1]}');
     expect(write({ x: 1 })).toBe('{"x":1}');
   });
 
+  test.each([
+    [{ id: '1', prices: [] }, undefined],
+    [{ prices: [], id: '1' }, '/'],
+    [
+      {
+        id: '1',
+        prices: [
+          { label: 'a', amount: 1 },
+          { amount: 1, label: 'b' },
+        ],
+      },
+      '/prices/1',
+    ],
+    [{ id: '1', extra: { z: 1, a: 1 } }, undefined],
+    [null, undefined],
+  ])('tells where keys are out of order: %j', (value, pointer) => {
+    expect(orderProblem(Nullable(Basket), value)).toBe(pointer);
+  });
+
   test('any text comes back as it was', () => {
-    const write = jsonWriterOf(Type.Object({ text: Type.String() }));
+    const write = jsonWriterOf(
+      Type.Object({ text: Type.String(), d: Type.Optional(javaDouble(Type.Number())) }),
+    );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(JSON.parse(write({ text }))).toEqual({ text });

@@ -7,6 +7,7 @@ import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { WireRequest } from '../http.ts';
 import { routerOf, type RouteMatch } from '../router.ts';
+import type { ResponseCheck } from '../self-check.ts';
 import type { AnyVendorModule, MessageParts, WireFailure } from '../vendor.ts';
 import { jsonWriterOf, type JsonWriter } from './json-writer.ts';
 
@@ -14,7 +15,7 @@ import { jsonWriterOf, type JsonWriter } from './json-writer.ts';
 export interface Codec {
   readonly operation: Operation;
   readonly checkRequest: Validator;
-  readonly checkResponse: Validator;
+  readonly response: ResponseCheck;
   readonly maskRequest: (message: unknown) => unknown;
   /** Without what a client mints anew for each call. */
   readonly settleRequest: (message: unknown) => unknown;
@@ -27,7 +28,7 @@ export interface RestCodec {
   parseBody(request: WireRequest): Outcome<unknown, WireFailure>;
   route(method: string, path: string): Outcome<RouteMatch, WireFailure>;
   codec(name: string): Codec;
-  readonly refusal: { readonly check: Validator; readonly write: JsonWriter };
+  readonly refusal: ResponseCheck & { readonly write: JsonWriter };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -55,7 +56,7 @@ export function restCodecOf(module: AnyVendorModule): RestCodec {
       codecs.set(name, created);
       return created;
     },
-    refusal: { check: validatorOf(refusal), write: jsonWriterOf(refusal) },
+    refusal: { schema: refusal, check: validatorOf(refusal), write: jsonWriterOf(refusal) },
   };
 }
 
@@ -63,7 +64,7 @@ function codecOf(operation: Operation): Codec {
   return {
     operation,
     checkRequest: validatorOf(operation.request),
-    checkResponse: validatorOf(operation.response),
+    response: { schema: operation.response, check: validatorOf(operation.response) },
     maskRequest: maskerOf(operation.request),
     settleRequest: withoutMinted(operation.request),
     maskResponse: maskerOf(operation.response),

@@ -5,25 +5,45 @@ export type JsonWriter = (value: unknown) => string;
 
 /**
  * Compiles a schema into a writer: keys in the contract's order, numbers marked as doubles with
- * their fraction (`17.0`). What the schema leaves open is written as it comes.
+ * their fraction (`17.0`). Where no number is a double the engine's own writer is the fastest and
+ * keeps the order in which the message was built; `orderProblem` tells when that is not the
+ * contract's.
  */
 export function jsonWriterOf(schema: TSchema): JsonWriter {
-  if (!holdsDouble(schema)) return orderedWriter(schema);
+  if (!holdsDouble(schema)) return writeAny;
   if (schema[MARKS.javaDouble] === true) return writeDouble;
   if (isList(schema)) return listWriter(jsonWriterOf(schema.items));
-  if (isObject(schema)) return objectWriter(schema.properties, jsonWriterOf);
-  const choices = choicesOf(schema);
-  const [first] = choices.filter(holdsDouble);
-  return first ? nullable(jsonWriterOf(first)) : JSON.stringify;
+  if (isObject(schema)) return objectWriter(schema.properties);
+  const [first] = choicesOf(schema).filter(holdsDouble);
+  return first ? nullable(jsonWriterOf(first)) : writeAny;
 }
 
-/** Without doubles only the order of keys is left to mind, and only objects have one. */
-function orderedWriter(schema: TSchema): JsonWriter {
-  if (isList(schema) && isObject(schema.items)) return listWriter(orderedWriter(schema.items));
-  if (isObject(schema)) return objectWriter(schema.properties, orderedWriter);
-  if (schema['type'] === 'string') return writeText;
-  const objects = choicesOf(schema).filter(isObject);
-  return objects.length === 1 && objects[0] ? nullable(orderedWriter(objects[0])) : writeAny;
+/** Where a value's keys are not in the contract's order, as JSON pointer; undefined when they are. */
+export function orderProblem(schema: TSchema, value: unknown, at = ''): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) {
+    return isList(schema) ? firstProblem(value, () => schema.items, at) : undefined;
+  }
+  const object = isObject(schema) ? schema : choicesOf(schema).find(isObject);
+  if (!object) return undefined;
+  const known = Object.keys(object.properties);
+  const ranks = Object.keys(value).map((key) => known.indexOf(key));
+  const isOrdered = ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? 0));
+  if (!isOrdered && !ranks.includes(-1)) return at === '' ? '/' : at;
+  return firstProblem(value, (key) => object.properties[key], at);
+}
+
+function firstProblem(
+  container: object,
+  schemaOf: (key: string) => TSchema | undefined,
+  at: string,
+): string | undefined {
+  for (const [key, item] of Object.entries(container)) {
+    const schema = schemaOf(key);
+    const problem = schema && orderProblem(schema, item, `${at}/${key}`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
 }
 
 interface ObjectSchema extends TSchema {
@@ -47,13 +67,10 @@ function holdsDouble(schema: TSchema): boolean {
   return choicesOf(schema).some(holdsDouble);
 }
 
-function objectWriter(
-  properties: Readonly<Record<string, TSchema>>,
-  writerOf: (schema: TSchema) => JsonWriter,
-): JsonWriter {
+function objectWriter(properties: Readonly<Record<string, TSchema>>): JsonWriter {
   const names = Object.keys(properties);
   const heads = names.map((name) => `${JSON.stringify(name)}:`);
-  const writers = Object.values(properties).map(writerOf);
+  const writers = Object.values(properties).map(jsonWriterOf);
   const count = names.length;
   return (value) => {
     if (typeof value !== 'object' || value === null) return writeAny(value);
@@ -96,11 +113,6 @@ const nullable =
 
 /** `undefined` inside a list is null, as everywhere in JSON. */
 const writeAny: JsonWriter = (value) => JSON.stringify(value) ?? 'null';
-
-const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-const writeText: JsonWriter = (value) =>
-  typeof value === 'string' && !NEEDS_ESCAPE.test(value) ? `"${value}"` : writeAny(value);
 
 const writeDouble: JsonWriter = (value) =>
   typeof value === 'number' && Number.isInteger(value) ? `${value}.0` : writeAny(value);
