@@ -96,7 +96,10 @@ export function referred(ids: IdsByName, name: string, pointer: string): string 
   const id = Object.hasOwn(ids, name) ? ids[name] : undefined;
   if (id !== undefined) return id;
   const guess = nearest(name, Object.keys(ids));
-  throw new DatasetProblem(pointer, `unknown name "${name}"${guess ? `, did you mean "${guess}"?` : ''}`);
+  throw new DatasetProblem(
+    pointer,
+    `unknown name "${name}"${guess ? `, did you mean "${guess}"?` : ''}`,
+  );
 }
 
 /** Wall times of a data set are Belgian: the vendor is. */

@@ -35,9 +35,7 @@ function installStock(installing: Installing, rank: number): void {
     productType: stock.productType ?? 'seat',
     eventId: event === undefined ? undefined : referred(ids.events, event, `${pointer}/event`),
     timeSlotId:
-      timeSlot === undefined
-        ? undefined
-        : referred(ids.timeSlots, timeSlot, `${pointer}/timeSlot`),
+      timeSlot === undefined ? undefined : referred(ids.timeSlots, timeSlot, `${pointer}/timeSlot`),
     streamId: undefined,
     packId: undefined,
     merchandiseId: undefined,
@@ -52,11 +50,7 @@ function installStock(installing: Installing, rank: number): void {
   putCapacity(draft, stockId, { total: stock.capacity, free: stock.free, pointer });
 }
 
-function installCategory(
-  installing: Installing,
-  key: string,
-  category: DatasetCategory,
-): Category {
+function installCategory(installing: Installing, key: string, category: DatasetCategory): Category {
   const { draft, ids, name, stock, stockId } = installing;
   const pointer = `/stocks/${name}/categories/${key}`;
   const id = referred(ids.categories, categoryName(name, key), pointer);
@@ -122,7 +116,10 @@ function seatLabels({ rows, from, to }: NonNullable<DatasetCategory['seats']>): 
 
 /** `A 1` … `A 20`, `B 1` … */
 const inRowsOf = (width: number, places: number): readonly string[] =>
-  Array.from({ length: places }, (_, at) => `${rowLetters(Math.floor(at / width))} ${(at % width) + 1}`);
+  Array.from(
+    { length: places },
+    (_, at) => `${rowLetters(Math.floor(at / width))} ${(at % width) + 1}`,
+  );
 
 const ALPHABET = 26;
 const rowLetters = (row: number): string =>

@@ -79,7 +79,8 @@ function installAgenda(draft: UtickDraft, section: DatasetSection, installing: I
       label: slot.label ?? '',
       eventId: referred(ids.events, slot.event, `${pointer}/event`),
       startsAt: dateOf(slot.starts, moment.now, `${pointer}/starts`),
-      endsAt: slot.ends === undefined ? undefined : dateOf(slot.ends, moment.now, `${pointer}/ends`),
+      endsAt:
+        slot.ends === undefined ? undefined : dateOf(slot.ends, moment.now, `${pointer}/ends`),
       notes: slot.notes ?? '',
     });
   });
@@ -96,7 +97,8 @@ function eventRow(
     label: event.label ?? '',
     status: event.status ?? 'published',
     startsAt: dateOf(event.starts, moment.now, `${pointer}/starts`),
-    endsAt: event.ends === undefined ? undefined : dateOf(event.ends, moment.now, `${pointer}/ends`),
+    endsAt:
+      event.ends === undefined ? undefined : dateOf(event.ends, moment.now, `${pointer}/ends`),
     attractionId: referred(ids.attractions, event.attraction, `${pointer}/attraction`),
     venueId: referred(ids.venues, event.venue, `${pointer}/venue`),
     serieId: referred(ids.series, event.serie, `${pointer}/serie`),

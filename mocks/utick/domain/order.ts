@@ -19,7 +19,13 @@ export type OrderStatus =
   | 'archived';
 
 /** What a client may ask for: the seed prints this shorter list under “Confirm an order”. */
-export const settableStatuses = ['creating', 'confirmed', 'paid', 'completed', 'cancelled'] as const;
+export const settableStatuses = [
+  'creating',
+  'confirmed',
+  'paid',
+  'completed',
+  'cancelled',
+] as const;
 export type SettableStatus = (typeof settableStatuses)[number];
 
 export interface Order extends Row {

@@ -1,12 +1,7 @@
 import type { Row } from '#kernel/table-spec.ts';
 
 export type StockType =
-  | 'production'
-  | 'coproduction'
-  | 'host'
-  | 'foreign-host'
-  | 'other-activity'
-  | 'rental';
+  'production' | 'coproduction' | 'host' | 'foreign-host' | 'other-activity' | 'rental';
 
 export type ProductType =
   | 'seat'

@@ -16,7 +16,10 @@ type Parsed<T> = Outcome<T, ParameterInvalid>;
 type MessageOf<N extends keyof UtickOperations> = Request<UtickOperations[N]>;
 
 const invalid = (pointer: string, message: string, keyword: string) =>
-  refused<ParameterInvalid>({ kind: 'parameter-invalid', violation: { pointer, message, keyword } });
+  refused<ParameterInvalid>({
+    kind: 'parameter-invalid',
+    violation: { pointer, message, keyword },
+  });
 
 /** The SDK sends `""` for what it does not know. */
 export const given = (text: string | undefined): string | undefined =>

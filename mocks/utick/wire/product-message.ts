@@ -1,7 +1,4 @@
-import type {
-  Product as ProductMessage,
-  Ticket as TicketMessage,
-} from '#contracts/utick/index.ts';
+import type { Product as ProductMessage, Ticket as TicketMessage } from '#contracts/utick/index.ts';
 import { contactLabel } from '#mocks/utick/domain/contact.ts';
 import type { Show, Ticketed } from '#mocks/utick/domain/ticket.ts';
 import type { UtickSettings } from '#mocks/utick/settings.ts';

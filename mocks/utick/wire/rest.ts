@@ -35,8 +35,10 @@ import type { UtickVoice } from './voice.ts';
 const as = <T, F, M>(outcome: Outcome<T, F>, message: (value: T) => M): Outcome<M, F> =>
   outcome.ok ? done(message(outcome.value)) : outcome;
 
-const productsAs = (draft: UtickDraft, { settings }: UtickEnv) => (products: readonly Product[]) =>
-  productMessages(ticketed(draft, products), settings);
+const productsAs =
+  (draft: UtickDraft, { settings }: UtickEnv) =>
+  (products: readonly Product[]) =>
+    productMessages(ticketed(draft, products), settings);
 
 /** Message to command, behaviour, value to message: nothing is decided here. */
 const wiring: Wiring<UtickTables, UtickOperations, UtickVoice> = {
