@@ -27,7 +27,7 @@ export interface CoreOptions {
   readonly host?: () => Instant;
   readonly wait?: (ms: number) => Promise<void>;
   readonly deliver?: Deliver;
-  /** Freezes rows deeply. */
+  /** Freezes rows deeply and checks the order of keys: tests catch what they would not see. */
   readonly hardened?: boolean;
   readonly cwd?: string;
   readonly log?: (line: string) => void;
@@ -82,6 +82,7 @@ export function createCore(options: CoreOptions): Core {
     locate: locatorOf(modules),
     sandboxes,
     selfCheck: config.selfCheck,
+    hardened: options.hardened ?? false,
     marks: !config.plain,
     maxBodyBytes: config.maxBodyBytes,
     publicUrl: config.publicUrl,

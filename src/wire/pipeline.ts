@@ -21,6 +21,8 @@ export interface PipelineParts {
   readonly locate: (request: WireRequest) => Location;
   readonly sandboxes: Sandboxes;
   readonly selfCheck: SelfCheck;
+  /** For tests: checks what costs too much in service. */
+  readonly hardened: boolean;
   /** Adds `X-Sosie-Exchange` and `X-Sosie-Evidence` to each answer. */
   readonly marks: boolean;
   readonly maxBodyBytes: number;
