@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type Format, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { oncePerSchema } from './subschemas.ts';
 import { MARKS } from './types.ts';
@@ -15,10 +15,29 @@ const NONE: readonly Violation[] = [];
 /** Strict: an unknown keyword or a contradiction in one of our schemas is an error at once. */
 function strictAjv(allErrors: boolean): Ajv {
   const ajv = new Ajv({ strict: true, allErrors, verbose: true });
-  // The full check of a date costs as much as the rest of an answer; a pattern stands beside it.
-  formats.default(ajv, { mode: 'fast' });
+  formats.default(ajv);
+  ajv.addFormat('date-time', { validate: rememberingValid(formats.default.get('date-time')) });
   ajv.addVocabulary(Object.values(MARKS));
   return ajv;
+}
+
+const MOST_REMEMBERED = 512;
+
+/**
+ * The full check of a date costs as much as the rest of an answer, and answers repeat their dates:
+ * the texts that were found valid lately are not parsed again.
+ */
+function rememberingValid(format: Format): (text: string) => boolean {
+  const validate = typeof format === 'object' && 'validate' in format ? format.validate : format;
+  if (typeof validate !== 'function') throw new Error('the format date-time is not a function');
+  const valid = new Set<string>();
+  return (text) => {
+    if (valid.has(text)) return true;
+    if (!validate(text as never)) return false;
+    if (valid.size >= MOST_REMEMBERED) valid.clear();
+    valid.add(text);
+    return true;
+  };
 }
 
 /** Made on first use: most commands of the program never validate anything. */
