@@ -20,18 +20,17 @@ export interface DatasetMoment {
   readonly random: Random;
 }
 
-const kinds = [
-  'applications',
-  'devices',
-  'contacts',
-  'attractions',
-  'venues',
-  'series',
-  'events',
-  'timeSlots',
-  'stocks',
-] as const;
-type NamedKind = (typeof kinds)[number];
+/** What a data set gives names to by itself; categories and prices are named within a stock. */
+type NamedKind =
+  | 'applications'
+  | 'devices'
+  | 'contacts'
+  | 'attractions'
+  | 'venues'
+  | 'series'
+  | 'events'
+  | 'timeSlots'
+  | 'stocks';
 
 export type IdsByName = Readonly<Record<string, string>>;
 export type Ids = Readonly<Record<NamedKind | 'categories' | 'prices', IdsByName>>;
