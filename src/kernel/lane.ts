@@ -1,7 +1,10 @@
 /** A value now, or a promise of it: what never waits must not pay for a promise. */
 export type Eventually<T> = T | Promise<T>;
 
-export function andThen<T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>): Eventually<U> {
+export function andThen<T, U>(
+  value: Eventually<T>,
+  next: (value: T) => Eventually<U>,
+): Eventually<U> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
