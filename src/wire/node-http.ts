@@ -58,7 +58,8 @@ function drain(server: Server): Promise<void> {
   });
 }
 
-function listenerOf(parts: NodeHttpParts, rootVendor: string | undefined): RequestListener {
+/** The same for a server of somebody else's. */
+export function listenerOf(parts: NodeHttpParts, rootVendor?: string): RequestListener {
   return (incoming, outgoing) => {
     if (parts.divert(incoming, outgoing)) return;
     readBody(incoming, parts.maxBodyBytes, (body) => {

@@ -1,14 +1,14 @@
-import { parseDuration, plus } from '#kernel/duration.ts';
-import { nearest } from '#kernel/nearest.ts';
+import { formatDuration, parseDuration, plus } from '#kernel/duration.ts';
 import type { Sandbox } from '#kernel/sandbox.ts';
-import type { Edits } from '#kernel/transaction.ts';
-import { draftsOf } from '#kernel/draft.ts';
-import { validatorOf } from '#kit/ajv.ts';
+import { DEFAULT_SANDBOX } from '#wire/links.ts';
 import { parseClock } from '../config/clock.ts';
 import type { ClockStart } from '../config/config.ts';
 import { UsageError } from '../config/usage-error.ts';
 import type { Core } from '../core.ts';
-import { Problem } from './problem.ts';
+import { clockReading, type ClockReading } from './clock.ts';
+import { readCredentials } from './credentials.ts';
+import { sandboxNamed } from './named.ts';
+import { invalid, Problem } from './problem.ts';
 
 /** What a sandbox is asked to be; everything left out is as `sosie start` was told. */
 export interface NewSandbox {
@@ -23,8 +23,24 @@ export interface NewSandbox {
   readonly credentials?: Readonly<Record<string, unknown>>;
 }
 
+export interface SandboxDescription {
+  readonly name: string;
+  readonly dataset: string;
+  readonly seed: number;
+  readonly clock: ClockReading;
+  readonly ttl: string;
+  readonly forkedFrom?: string;
+  /** Changes kept so far. */
+  readonly commits: number;
+  /** Records ever journalled. */
+  readonly journalled: number;
+  /** Where each vendor answers for this sandbox. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const DEFAULT_TTL = 'PT1H';
+const NEVER = 'never';
 
 export async function createSandbox(core: Core, asked: NewSandbox): Promise<Sandbox> {
   const { name, dataset, seed } = asked;
@@ -46,22 +62,58 @@ export async function createSandbox(core: Core, asked: NewSandbox): Promise<Sand
     core.scheduler.watch(sandbox);
     return sandbox;
   } catch (error) {
-    if (!(error instanceof UsageError) || name === 'default') throw error;
+    if (!(error instanceof UsageError) || name === DEFAULT_SANDBOX) throw error;
     throw invalid('dataset', error.message);
   }
 }
 
-export function sandboxNamed(core: Core, name: string): Sandbox {
-  const sandbox = core.sandboxes.get(name);
-  if (sandbox) return sandbox;
-  const guess = nearest(name, core.sandboxes.names);
-  throw new Problem(404, 'sandbox-unknown', {
-    title: 'Unknown sandbox',
-    detail: `no sandbox "${name}"${guess ? `, did you mean "${guess}"?` : ''}`,
-  });
+/** A copy under another name; what happens in one is never seen in the other. */
+export async function forkSandbox(core: Core, from: string, name: string): Promise<Sandbox> {
+  sandboxNamed(core, from);
+  assertFreeName(core, name);
+  const copy = await core.sandboxes.fork(from, name, core.host());
+  core.scheduler.watch(copy);
+  return copy;
 }
 
-export function assertFreeName(core: Core, name: string): void {
+/** Back to its data set, its clock and its seed. */
+export async function resetSandbox(core: Core, name: string): Promise<Sandbox> {
+  sandboxNamed(core, name);
+  const sandbox = await core.sandboxes.reset(name, core.host());
+  core.scheduler.watch(sandbox);
+  return sandbox;
+}
+
+export async function dropSandbox(core: Core, name: string): Promise<void> {
+  sandboxNamed(core, name);
+  if (name === DEFAULT_SANDBOX) {
+    throw new Problem(409, 'sandbox-needed', {
+      title: 'The default sandbox stays',
+      detail: 'calls that name no sandbox go there; reset it instead',
+    });
+  }
+  await core.sandboxes.drop(name);
+}
+
+export function describeSandbox(core: Core, name: string): SandboxDescription {
+  const { state, journal, seed } = sandboxNamed(core, name);
+  const { dataset = '', ttlMs, forkedFrom } = core.sandboxes.recipe(name) ?? {};
+  const prefix = name === DEFAULT_SANDBOX ? '' : `/~${name}`;
+  const paths = core.modules.map((module) => [
+    module.name,
+    `${prefix}/${module.name}${module.basePath}`,
+  ]);
+  return {
+    ...{ name, dataset, seed, clock: clockReading(core, name) },
+    ttl: ttlMs === undefined ? NEVER : formatDuration({ months: 0, days: 0, ms: ttlMs }),
+    ...(forkedFrom === undefined ? {} : { forkedFrom }),
+    commits: state.sequence,
+    journalled: journal.count,
+    paths: Object.fromEntries(paths) as SandboxDescription['paths'],
+  };
+}
+
+function assertFreeName(core: Core, name: string): void {
   if (!NAME.test(name)) {
     throw invalid('name', 'a name has 1 to 63 letters, digits, dots, hyphens or underscores');
   }
@@ -74,46 +126,18 @@ export function assertFreeName(core: Core, name: string): void {
   }
 }
 
-export const invalid = (field: string, detail: string): Problem =>
-  new Problem(400, 'invalid', { title: 'Invalid request', detail, pointer: `/${field}` });
-
 function readClockStart(text: string | undefined): ClockStart | undefined {
   if (text === undefined) return undefined;
   const clock = parseClock(text);
-  if (!clock) throw invalid('clock', 'running, running@ISO, frozen@ISO or an instant with its zone');
+  if (!clock) {
+    throw invalid('clock', 'running, running@ISO, frozen@ISO or an instant with its zone');
+  }
   return clock;
 }
 
 function readTtl(text: string): number | undefined {
-  if (text === 'never') return undefined;
+  if (text === NEVER) return undefined;
   const duration = parseDuration(text);
   if (!duration) throw invalid('ttl', 'an ISO 8601 duration such as PT1H, or never');
   return plus(0, duration, 'UTC');
-}
-
-interface InstallableCredential {
-  readonly binding: string;
-  readonly install: (edits: Edits) => void;
-}
-
-function readCredentials(
-  core: Core,
-  credentials: Readonly<Record<string, unknown>>,
-): readonly InstallableCredential[] {
-  return Object.entries(credentials).map(([vendor, credential]) => {
-    const module = core.modules.find(({ name }) => name === vendor);
-    if (!module) throw invalid(`credentials/${vendor}`, `unknown vendor "${vendor}"`);
-    const [violation] = validatorOf(module.credential.schema)(credential);
-    if (violation) {
-      throw invalid(`credentials/${vendor}${violation.pointer}`, violation.message);
-    }
-    const binding = `${vendor}:${module.credential.key(credential)}`;
-    const bound = core.sandboxes.boundTo(binding);
-    if (bound) throw invalid(`credentials/${vendor}`, `bound to sandbox "${bound.name}" already`);
-    const draft = draftsOf(module.name, module.tables);
-    return {
-      binding,
-      install: (edits) => module.credential.install(draft(edits, { now: 0, depth: 0 }), credential),
-    };
-  });
 }

@@ -1,0 +1,133 @@
+import {
+  addFault,
+  listFaults,
+  removeFault,
+  type FaultAction,
+  type FaultStatus,
+} from '#kernel/faults.ts';
+import { formatInstant, parseInstant } from '#kernel/instant.ts';
+import { validatorOf } from '#kit/ajv.ts';
+import type { Core } from '../core.ts';
+import {
+  faultActions,
+  notBuiltActions,
+  NewFault,
+  type FaultReading,
+} from './fault-schema.ts';
+import { sandboxNamed } from './named.ts';
+import { didYouMean, invalid, notBuilt, unknown } from './problem.ts';
+
+export function faultReadings(core: Core, name: string): readonly FaultReading[] {
+  return listFaults(sandboxNamed(core, name).state).map(readable);
+}
+
+export function faultNamed(core: Core, name: string, id: string): FaultReading {
+  const faults = faultReadings(core, name);
+  const found = faults.find((fault) => fault.id === id);
+  if (found) return found;
+  throw unknown(
+    'fault',
+    id,
+    faults.map((fault) => fault.id),
+  );
+}
+
+/** A rule given under a known id takes its place, counting anew. */
+export async function addFaultRule(
+  core: Core,
+  name: string,
+  given: NewFault,
+): Promise<FaultReading> {
+  const sandbox = sandboxNamed(core, name);
+  assertFault(given);
+  assertSubject(core, given);
+  const { until, when = {}, then, ...rest } = given;
+  const rule = await sandbox.edit((edits) =>
+    addFault(edits, {
+      ...rest,
+      when,
+      // The schema and `assertAction` say the same as the type.
+      then: then as FaultAction,
+      ...(until === undefined ? {} : { until: instantOf(until) }),
+    }),
+  );
+  return faultNamed(core, name, rule.id);
+}
+
+export async function removeFaultRule(core: Core, name: string, id: string): Promise<void> {
+  faultNamed(core, name, id);
+  await sandboxNamed(core, name).edit((edits) => removeFault(edits, id));
+}
+
+export async function removeFaultRules(core: Core, name: string): Promise<void> {
+  const faults = faultReadings(core, name);
+  await sandboxNamed(core, name).edit((edits) => {
+    for (const { id } of faults) removeFault(edits, id);
+  });
+}
+
+/** First what is to happen, since a union of everything that may could only say that none fits. */
+export function assertFault(given: unknown): asserts given is NewFault {
+  if (typeof given === 'object' && given !== null && 'then' in given) assertAction(given.then);
+  const [violation] = validatorOf(NewFault)(given);
+  if (violation) throw invalid(violation.pointer.slice(1), violation.message);
+}
+
+function assertAction(then: unknown): void {
+  if (typeof then !== 'object' || then === null || !('kind' in then)) {
+    throw invalid('then', 'an object with a kind');
+  }
+  const kind = String(then.kind);
+  if (notBuiltActions.includes(kind)) throw notBuilt(`fault "${kind}"`);
+  const kinds: ReadonlyMap<string, (typeof faultActions)[keyof typeof faultActions]> = new Map(
+    Object.entries(faultActions),
+  );
+  const schema = kinds.get(kind);
+  if (!schema) {
+    const words = [...kinds.keys()];
+    const hint = didYouMean(kind, words) || `; there are ${words.join(', ')}`;
+    throw invalid('then/kind', `no fault "${kind}"${hint}`);
+  }
+  const [violation] = validatorOf(schema)(then);
+  if (violation) throw invalid(`then${violation.pointer}`, violation.message);
+  // Beside its kind, a latency has exactly one way to say how long.
+  if (kind === 'latency' && Object.keys(then).length !== 2) {
+    throw invalid('then', 'exactly one of ms, uniform and lognormal');
+  }
+}
+
+/** A rule about a vendor or an operation that is not there would wait for ever. */
+function assertSubject(core: Core, { when = {}, then }: NewFault): void {
+  const { vendor, operation } = when;
+  const vendors = core.modules.map(({ name }) => name);
+  if (vendor !== undefined && !vendors.includes(vendor)) {
+    throw invalid('when/vendor', `unknown vendor "${vendor}"${didYouMean(vendor, vendors)}`);
+  }
+  const modules = core.modules.filter(({ name }) => vendor === undefined || name === vendor);
+  const operations = modules.flatMap(({ contract }) => Object.keys(contract.operations));
+  if (operation !== undefined && !operations.includes(operation)) {
+    const hint = didYouMean(operation, operations);
+    throw invalid('when/operation', `unknown operation "${operation}"${hint}`);
+  }
+  const failures = modules.flatMap(({ contract }) => Object.keys(contract.errors));
+  if (then.kind === 'failure' && !failures.includes(then.failure)) {
+    const hint = didYouMean(then.failure, failures);
+    throw invalid('then/failure', `unknown failure "${then.failure}"${hint}`);
+  }
+}
+
+function instantOf(text: string): number {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw invalid('until', `"${text}" is not an instant with its zone`);
+  return instant;
+}
+
+function readable({ rule, seen, hits }: FaultStatus): FaultReading {
+  const { until, ...rest } = rule;
+  return {
+    // The kernel only reads a rule, so its lists are read-only there.
+    ...(rest as Omit<FaultReading, 'until' | 'seen' | 'hits'>),
+    ...(until === undefined ? {} : { until: formatInstant(until) }),
+    ...{ seen, hits },
+  };
+}

@@ -1,0 +1,77 @@
+import type { TObject, TSchema } from '@sinclair/typebox';
+import { validatorOf, type Violation } from '#kit/ajv.ts';
+import { isSchema } from '#kit/subschemas.ts';
+import { jsonErrorAt } from './json-position.ts';
+import { didYouMean, invalid, Problem } from './problem.ts';
+import type { Task } from './task.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What the bytes of a body say, if it is JSON; an absent body is an empty object. */
+export function parseBody(bytes: Uint8Array, contentType: string | undefined): unknown {
+  if (bytes.length === 0) return {};
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw new Problem(415, 'not-json', {
+      title: 'A body must be JSON',
+      detail: `send it with content-type application/json, not ${contentType ?? 'without one'}`,
+    });
+  }
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    throw malformed('it is not UTF-8');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    const before = text.slice(0, jsonErrorAt(text)).split('\n');
+    throw malformed(`no JSON at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`);
+  }
+}
+
+const malformed = (detail: string): Problem =>
+  new Problem(400, 'malformed-body', { title: 'Malformed body', detail });
+
+export function checkedBody(task: Task, body: unknown): unknown {
+  if (!task.body) {
+    if (typeof body === 'object' && body !== null && Object.keys(body).length === 0) return {};
+    throw invalid('', `${task.method} ${task.path} takes no body`);
+  }
+  task.checkBody?.(body);
+  const [violation] = validatorOf(task.body)(body);
+  if (violation) throw invalid(violation.pointer.slice(1), sentence(task.body, violation));
+  return body;
+}
+
+/** A query is text: what is to be a number is read as one. Each name may stand once. */
+export function checkedQuery(task: Task, query: URLSearchParams): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, text] of query) {
+    if (name in values) throw invalidQuery(name, 'is given twice');
+    const schema = task.query.properties[name];
+    values[name] = schema?.['type'] === 'integer' && /^\d{1,15}$/.test(text) ? Number(text) : text;
+  }
+  const [violation] = validatorOf(task.query)(values);
+  if (!violation) return values;
+  throw invalidQuery(violation.pointer.slice(1), sentence(task.query, violation));
+}
+
+const invalidQuery = (name: string, detail: string): Problem =>
+  new Problem(400, 'invalid', { title: 'Invalid query', detail: `${name}: ${detail}` });
+
+/** The violation's own sentence, with what was probably meant when a key is unknown. */
+function sentence(schema: TSchema | TObject, { pointer, message, keyword }: Violation): string {
+  if (keyword !== 'additionalProperties') return message;
+  const path = pointer.split('/').slice(1);
+  const word = path.pop() ?? '';
+  let inner: unknown = schema;
+  for (const name of path) inner = isSchema(inner) && propertiesOf(inner)?.[name];
+  const known = Object.keys((isSchema(inner) && propertiesOf(inner)) || {});
+  return `"${word}" is not known here${didYouMean(word, known) || `; known: ${known.join(', ')}`}`;
+}
+
+function propertiesOf(schema: TSchema): TSchema | undefined {
+  const properties: unknown = schema['properties'];
+  return isSchema(properties) ? properties : undefined;
+}
