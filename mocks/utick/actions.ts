@@ -1,7 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import type { Action } from '#wire/vendor.ts';
 import { setCapacity } from './domain/set-capacity.ts';
-import type { UtickTables } from './state.ts';
+import type { UtickDraft } from './state.ts';
 
 const SetCapacity = Type.Object(
   {
@@ -15,13 +14,13 @@ const SetCapacity = Type.Object(
 );
 type SetCapacity = Static<typeof SetCapacity>;
 
-const setCapacityAction: Action<UtickTables, SetCapacity> = {
-  summary: 'Changes how many places a stock, or a category in it, has in total.',
-  parameters: SetCapacity,
-  evidence: 'guess',
-  run: (draft, { stockid, categoryid, capacity }) =>
-    setCapacity(draft, { stockId: stockid, categoryId: categoryid, total: capacity }),
-};
-
 /** What the organiser does behind the counter. */
-export const actions = { 'set-capacity': setCapacityAction };
+export const actions = {
+  'set-capacity': {
+    summary: 'Changes how many places a stock, or a category in it, has in total.',
+    parameters: SetCapacity,
+    evidence: 'guess',
+    run: (draft: UtickDraft, { stockid, categoryid, capacity }: SetCapacity) =>
+      setCapacity(draft, { stockId: stockid, categoryId: categoryid, total: capacity }),
+  },
+} as const;

@@ -1,4 +1,3 @@
-import type { DatasetSection as Section } from '#wire/vendor.ts';
 import {
   dateOf,
   idsOf,
@@ -6,18 +5,19 @@ import {
   referred,
   type DatasetMoment,
   type Ids,
-} from './dataset-names.ts';
-import { installOrders } from './dataset-orders.ts';
-import { DatasetSection, type DatasetEvent } from './dataset-schema.ts';
-import { installStocks } from './dataset-stocks.ts';
+} from './dataset/names.ts';
+import { installOrders } from './dataset/orders.ts';
+import { DatasetSection, type DatasetEvent } from './dataset/schema.ts';
+import { installStocks } from './dataset/stocks.ts';
 import type { Address } from './domain/contact.ts';
-import type { Event, UtickDraft, UtickTables } from './state.ts';
+import type { Event, UtickDraft } from './state.ts';
 
-export { DatasetProblem } from './dataset-names.ts';
+export { DatasetProblem } from './dataset/names.ts';
 
-export const dataset: Section<UtickTables, DatasetSection> = {
+/** How a data set's section becomes rows; answers the ids of what it names. */
+export const dataset = {
   schema: DatasetSection,
-  install: (draft, section, moment) => {
+  install: (draft: UtickDraft, section: DatasetSection, moment: DatasetMoment) => {
     const ids = idsOf(section, moment.random);
     installCallers(draft, section, ids);
     installAgenda(draft, section, { ids, moment });

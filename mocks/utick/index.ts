@@ -1,8 +1,8 @@
 import { utick as contract, type UtickOperations } from '#contracts/utick/index.ts';
 import type { VendorModule } from '#wire/vendor.ts';
 import { actions } from './actions.ts';
-import { credential } from './credential.ts';
-import type { DatasetSection } from './dataset-schema.ts';
+import { credential } from './dataset/credential.ts';
+import type { DatasetSection } from './dataset/schema.ts';
 import { dataset } from './dataset.ts';
 import { invariants } from './domain/invariants.ts';
 import { expireOrder } from './domain/order-behaviours.ts';

@@ -10,7 +10,7 @@ import { Sandbox } from '#kernel/sandbox.ts';
 import { State } from '#kernel/state.ts';
 import type { SettingsRow } from '#kernel/system-tables.ts';
 import { inspect, universeOf } from '#kernel/vendor.ts';
-import type { DatasetSection } from '#mocks/utick/dataset-schema.ts';
+import type { DatasetSection } from '#mocks/utick/dataset/schema.ts';
 import type { UtickBehaviour, UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import { freePlaces } from '#mocks/utick/domain/capacity.ts';
 import type { ProductRequest } from '#mocks/utick/domain/request-products.ts';

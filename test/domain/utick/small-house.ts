@@ -1,4 +1,4 @@
-import type { DatasetSection } from '#mocks/utick/dataset-schema.ts';
+import type { DatasetSection } from '#mocks/utick/dataset/schema.ts';
 
 const event = { attraction: 'play', venue: 'hall', serie: 'season' };
 

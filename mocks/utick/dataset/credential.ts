@@ -1,6 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import type { BindableCredential } from '#wire/vendor.ts';
-import type { UtickTables } from './state.ts';
+import type { UtickDraft } from '#mocks/utick/state.ts';
 
 const Credential = Type.Object(
   {
@@ -12,10 +11,10 @@ const Credential = Type.Object(
 type Credential = Static<typeof Credential>;
 
 /** A key pair of a sandbox's own: a call signed with it lands there. */
-export const credential: BindableCredential<UtickTables, Credential> = {
+export const credential = {
   schema: Credential,
-  key: ({ publicKey }) => publicKey,
-  install: (draft, { publicKey, privateKey }) => {
+  key: ({ publicKey }: Credential) => publicKey,
+  install: (draft: UtickDraft, { publicKey, privateKey }: Credential) => {
     const known = draft.applications.find('byPublicKey', publicKey);
     const id = known?.id ?? `APPLICATION-${publicKey}`;
     const label = known?.label ?? publicKey;

@@ -1,7 +1,7 @@
-import { categoryName, DatasetProblem, priceName, referred, type Ids } from './dataset-names.ts';
-import type { DatasetCategory, DatasetPrice, DatasetStock } from './dataset-schema.ts';
-import type { Category, Price } from './domain/stock.ts';
-import { categoryCapacityId, NO_LIMIT, type Stock, type UtickDraft } from './state.ts';
+import { categoryName, DatasetProblem, priceName, referred, type Ids } from './names.ts';
+import type { DatasetCategory, DatasetPrice, DatasetStock } from './schema.ts';
+import type { Category, Price } from '#mocks/utick/domain/stock.ts';
+import { categoryCapacityId, NO_LIMIT, type Stock, type UtickDraft } from '#mocks/utick/state.ts';
 
 /** One stock of a data set while it becomes rows. */
 interface Installing {

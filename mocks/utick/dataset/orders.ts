@@ -7,13 +7,13 @@ import {
   type DatasetMoment,
   type IdsByName,
   type Ids,
-} from './dataset-names.ts';
-import type { DatasetOrder } from './dataset-schema.ts';
-import type { UtickEnv } from './domain/behaviour.ts';
-import { updateOrder } from './domain/order-behaviours.ts';
-import { requestProducts, type ProductRequest } from './domain/request-products.ts';
-import { defaultSettings } from './settings.ts';
-import type { UtickDraft } from './state.ts';
+} from './names.ts';
+import type { DatasetOrder } from './schema.ts';
+import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
+import { updateOrder } from '#mocks/utick/domain/order-behaviours.ts';
+import { requestProducts, type ProductRequest } from '#mocks/utick/domain/request-products.ts';
+import { defaultSettings } from '#mocks/utick/settings.ts';
+import type { UtickDraft } from '#mocks/utick/state.ts';
 
 /** Orders are made the way a client makes them, so that places, tickets and states agree. */
 export function installOrders(

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import { nearest } from '#kernel/nearest.ts';
 import type { Random } from '#kernel/random.ts';
-import type { DatasetSection, DatasetStock } from './dataset-schema.ts';
+import type { DatasetSection, DatasetStock } from './schema.ts';
 import { parseDate } from './relative-date.ts';
 
 /** A data set names something that is not there. The pointer is below the vendor's section. */
