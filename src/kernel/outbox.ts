@@ -84,14 +84,15 @@ export async function recordDelivery(
   entry: OutboxEntry,
   { delivery, receivedAt }: Delivery,
 ): Promise<void> {
-  const attempt = attemptOf(delivery);
+  // A sandbox that was reset meanwhile knows nothing of it, and its vendor is not to hear of it.
+  if (!sandbox.state.table('outbox').get(entry.id)) return;
   try {
     const told = await tellVendor(sandbox, entry, { delivery, receivedAt });
     if (told !== 'refused') return;
   } catch (error) {
     journalDefect(sandbox, entry, { delivery, receivedAt, why: messageOf(error) });
   }
-  await sandbox.edit((edits) => mark(edits, entry, attempt));
+  await sandbox.edit((edits) => mark(edits, entry, attemptOf(delivery)));
 }
 
 /** The note and what the vendor makes of it are one commit; a refusal keeps neither. */
@@ -111,7 +112,7 @@ async function tellVendor(
     command: { reference, delivery },
     outcome: (told) => told,
     decide: ({ edits, draft, env }) => {
-      mark(edits, entry, attemptOf(delivery));
+      if (!mark(edits, entry, attemptOf(delivery))) return { commit: false, value: 'done' };
       const isRefused = vendor.core.delivered?.(draft, command, env).ok === false;
       return isRefused ? { commit: false, value: 'refused' } : { commit: true, value: 'done' };
     },
@@ -145,13 +146,14 @@ function attemptOf(delivery: DeliveryResult): Attempt {
   return { status, result: delivery.ok ? String(delivery.status) : delivery.why };
 }
 
-/** An entry that is gone, because the sandbox was reset meanwhile, stays gone. */
-function mark(edits: Edits, { id }: OutboxEntry, attempt: Attempt): void {
+/** Answers whether the entry is still there. */
+function mark(edits: Edits, { id }: OutboxEntry, attempt: Attempt): boolean {
   const outbox = edits.table<OutboxEntry>('outbox');
   const entry = outbox.get(id);
-  if (!entry) return;
+  if (!entry) return false;
   const attempts = entry.attempts + (attempt.status === 'collected' ? 0 : 1);
   outbox.put({ ...entry, ...attempt, attempts });
+  return true;
 }
 
 const messageOf = (error: unknown): string =>
