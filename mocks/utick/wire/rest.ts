@@ -1,7 +1,7 @@
 import { assert } from '#kernel/defect.ts';
 import { done, type Outcome } from '#kernel/outcome.ts';
+import { AUTH } from '#contracts/utick/envelope.ts';
 import type { UtickOperations } from '#contracts/utick/index.ts';
-import type { UtickDraft } from '#mocks/utick/state.ts';
 import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import { getOrder, listOrders, updateOrder } from '#mocks/utick/domain/order-behaviours.ts';
 import {
@@ -14,7 +14,7 @@ import { requestProducts } from '#mocks/utick/domain/request-products.ts';
 import { getStock, listStocks } from '#mocks/utick/domain/stock-behaviours.ts';
 import { ticketed } from '#mocks/utick/domain/ticket.ts';
 import type { Product } from '#mocks/utick/domain/product.ts';
-import type { UtickTables } from '#mocks/utick/state.ts';
+import type { UtickDraft, UtickTables } from '#mocks/utick/state.ts';
 import type { RestSide, Wiring } from '#wire/vendor.ts';
 import { authenticate } from './auth.ts';
 import {
@@ -42,8 +42,13 @@ const productsAs =
 
 /** Message to command, behaviour, value to message: nothing is decided here. */
 const wiring: Wiring<UtickTables, UtickOperations, UtickVoice> = {
-  ping: (_draft, { message: { language: _language, ...params } }) =>
-    done(Object.keys(params).length > 0 ? { message: 'pong', params } : { message: 'pong' }),
+  ping: (_draft, { message }) => {
+    const sent = Object.entries(message).filter(([field]) => !(field in AUTH));
+    return done({
+      message: 'pong',
+      ...(sent.length > 0 ? { params: Object.fromEntries(sent) } : {}),
+    });
+  },
 
   authenticate: (_draft, { caller }) => {
     assert(caller, 'authenticate was called without credentials');
