@@ -1,4 +1,4 @@
-import type { DatasetEnv } from '#wire/vendor.ts';
+import type { DatasetEnv, Names } from '#wire/vendor.ts';
 import { UsageError } from '../config/usage-error.ts';
 
 /** A data set that is computed: `utick-large:1000000`. */
@@ -8,7 +8,7 @@ export interface GeneratedPart {
   readonly vendor: string;
   // The factory's draft is its vendor's own.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly write: (draft: any, env: DatasetEnv) => Promise<void>;
+  readonly write: (draft: any, env: DatasetEnv) => Promise<Names>;
 }
 
 export interface Generator {
@@ -24,7 +24,7 @@ const MOST_ROWS = 5_000_000;
 export const generators: readonly Generator[] = [
   sized('utick-large', 'utick', async (draft, count, env) => {
     const { utickLarge } = await import('#fixtures/factories/utick.ts');
-    utickLarge(draft, count, env);
+    return utickLarge(draft as Parameters<typeof utickLarge>[0], count, env);
   }),
 ];
 
@@ -32,7 +32,7 @@ function sized(
   name: string,
   vendor: string,
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  write: (draft: any, count: number, env: DatasetEnv) => Promise<void>,
+  write: (draft: any, count: number, env: DatasetEnv) => Promise<Names>,
 ): Generator {
   return {
     name: `${name}:N`,

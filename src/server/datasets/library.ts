@@ -45,7 +45,9 @@ export function datasetLibrary(modules: readonly AnyVendorModule[], cwd: string)
         const env = { now, random: randomFrom(`${seed}/dataset/${part.name}`) };
         if (part.kind === 'generator') {
           const module = modules.find(({ name }) => name === part.vendor);
-          if (module) await part.write(draftOf(module, edits, now), env);
+          if (!module) continue;
+          const names = await part.write(draftOf(module, edits, now), env);
+          keepNames(edits, module.name, names);
           continue;
         }
         const { sections } = await documentOf(part.name);
