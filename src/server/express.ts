@@ -114,7 +114,8 @@ function wasRead(request: IncomingMessage): boolean {
 
 const bodyGone = new Problem(500, 'body-gone', {
   title: 'The body is gone',
-  detail: 'something before sosie read it: mount sosie.express() before express.json() and the like',
+  detail:
+    'something before sosie read it: mount sosie.express() before express.json() and the like',
 });
 
 // Express knows an error handler by its four parameters.

@@ -35,7 +35,6 @@ let count = 0;
  */
 export const sosieTest = test.extend<{ $worker: WorkerFixtures; $test: TestFixtures }>({
   // Vitest reads from the first parameter's pattern what a fixture needs.
-  // eslint-disable-next-line no-empty-pattern
   sosieOptions: [async ({}, use) => use({}), { scope: 'worker' }],
   sosie: [
     async ({ sosieOptions }, use) => {

@@ -54,7 +54,15 @@ function operationsOf({ name, contract }: AnyVendorModule): readonly CatalogueOp
   return Object.entries(contract.operations).map(([operation, described]) => {
     const { method, path, summary, evidence, notBuilt = false } = described;
     const whole = `/${name}${path}`;
-    return { operation, transport: 'rest', method, path: whole, summary, evidence, built: !notBuilt };
+    return {
+      operation,
+      transport: 'rest',
+      method,
+      path: whole,
+      summary,
+      evidence,
+      built: !notBuilt,
+    };
   });
 }
 

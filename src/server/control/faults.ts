@@ -8,12 +8,7 @@ import {
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { validatorOf } from '#kit/ajv.ts';
 import type { Core } from '../core.ts';
-import {
-  faultActions,
-  notBuiltActions,
-  NewFault,
-  type FaultReading,
-} from './fault-schema.ts';
+import { faultActions, notBuiltActions, NewFault, type FaultReading } from './fault-schema.ts';
 import { sandboxNamed } from './named.ts';
 import { didYouMean, invalid, notBuilt, unknown } from './problem.ts';
 

@@ -50,7 +50,9 @@ const hash = (text: string): Buffer => createHash('sha256').update(text).digest(
 function isForeign({ publicUrl }: GuardConfig, { origin, host }: Caller): boolean {
   if (origin === undefined) return false;
   if (publicUrl !== undefined && new URL(publicUrl).origin === origin) return false;
-  return host === undefined || !['http', 'https'].some((scheme) => origin === `${scheme}://${host}`);
+  return (
+    host === undefined || !['http', 'https'].some((scheme) => origin === `${scheme}://${host}`)
+  );
 }
 
 function isKnownHost({ publicUrl, allowHost }: GuardConfig, host: string | undefined): boolean {

@@ -7,7 +7,10 @@ import type { TaskGroup } from './tasks/index.ts';
 
 /** The page `docs/guides/control-api.md`. */
 export function controlPage(groups: readonly TaskGroup[]): string {
-  return [pageStart, ...groups.map(section), faultSection(), parameterSection(groups)].join('\n\n') + '\n';
+  return (
+    [pageStart, ...groups.map(section), faultSection(), parameterSection(groups)].join('\n\n') +
+    '\n'
+  );
 }
 
 const pageStart = `<!-- Generated from src/server/control/tasks; a test compares. -->
@@ -37,10 +40,11 @@ const callOf = ({ method, path }: Task): string => `\`${method} ${path}\``;
 function inputOf({ query, body }: Task): string {
   const parameters = Object.keys(query.properties);
   const asked = parameters.length > 0 ? `\`?${parameters.join('&')}\`` : '';
-  const required: readonly string[] = body?.['required'] ?? [];
+  const required: unknown = body?.['required'];
+  const isRequired = (name: string): boolean => Array.isArray(required) && required.includes(name);
   // The properties of an object's schema are schemas by name.
   const names = Object.keys((body?.['properties'] ?? {}) as object);
-  const fields = names.map((name) => (required.includes(name) ? `**${name}**` : name)).join(', ');
+  const fields = names.map((name) => (isRequired(name) ? `**${name}**` : name)).join(', ');
   return [asked, fields || (body?.description ?? '')].filter((text) => text !== '').join(' ');
 }
 

@@ -45,7 +45,10 @@ export function checkedBody(task: Task, body: unknown): unknown {
 }
 
 /** A query is text: what is to be a number is read as one. Each name may stand once. */
-export function checkedQuery(task: Task, query: URLSearchParams): Readonly<Record<string, unknown>> {
+export function checkedQuery(
+  task: Task,
+  query: URLSearchParams,
+): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const [name, text] of query) {
     if (name in values) throw invalidQuery(name, 'is given twice');

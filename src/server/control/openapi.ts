@@ -48,8 +48,10 @@ function described(task: Task, referring: Referring): Members {
 
 /** `POST /_sosie/v1/sandboxes/{sandbox}/clock/advance` → `post-sandboxes-sandbox-clock-advance` */
 const operationId = ({ method, path }: Task): string =>
-  `${method.toLowerCase()}-${path.replace(/^\/_sosie(\/v1)?\//, '').replace(/[^A-Za-z0-9]+/g, '-')}`
-    .replace(/-$/, '');
+  `${method.toLowerCase()}-${path.replace(/^\/_sosie(\/v1)?\//, '').replace(/[^A-Za-z0-9]+/g, '-')}`.replace(
+    /-$/,
+    '',
+  );
 
 export const parameterNamesOf = (path: string): readonly string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -67,12 +69,14 @@ const queryParametersOf = ({ query }: Task, referring: Referring): readonly Memb
   }));
 
 function responsesOf(task: Task, referring: Referring): Members {
-  const refusals = Object.entries(task.refusals).map(([status, description]) => [
-    status,
-    { description, content: { 'application/problem+json': { schema: referring(ProblemSchema) } } },
-  ]);
+  const content = { 'application/problem+json': { schema: referring(ProblemSchema) } };
+  const refusals = Object.entries(task.refusals).map(
+    ([status, description]) => [status, { description, content }] as const,
+  );
   return {
-    ...(task.built ? { [task.kind === 'json' ? task.status : 200]: answerOf(task, referring) } : {}),
+    ...(task.built
+      ? { [task.kind === 'json' ? task.status : 200]: answerOf(task, referring) }
+      : {}),
     ...Object.fromEntries(refusals),
     default: { $ref: '#/components/responses/Problem' },
   };

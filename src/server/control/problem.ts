@@ -51,7 +51,10 @@ export function unknown(what: string, word: string, words: Iterable<string>): Pr
 }
 
 export function notBuilt(what: string): Problem {
-  return new Problem(501, 'not-built', { title: 'Not built yet', detail: `${what}: not built yet` });
+  return new Problem(501, 'not-built', {
+    title: 'Not built yet',
+    detail: `${what}: not built yet`,
+  });
 }
 
 /** The end of a sentence about an unknown word; empty when nothing is near. */

@@ -7,10 +7,15 @@ import { notBuilt } from './problem.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type Status = 200 | 201 | 204;
 
-type ParameterNames<Path extends string> =
-  Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never;
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
 
-export interface TaskInput<Parameters = Readonly<Record<string, string>>, Query = unknown, Body = unknown> {
+export interface TaskInput<
+  Parameters = Readonly<Record<string, string>>,
+  Query = unknown,
+  Body = unknown,
+> {
   readonly parameters: Parameters;
   readonly query: Query;
   readonly body: Body;

@@ -38,7 +38,9 @@ const Catalogue = Type.Object(
           errors: List(
             Type.Object(
               {
-                failure: Type.String({ description: 'Our word, as fault rules and refusals use it.' }),
+                failure: Type.String({
+                  description: 'Our word, as fault rules and refusals use it.',
+                }),
                 status: Type.Integer(),
                 code: Type.Union([Type.Number(), Text]),
                 message: Text,

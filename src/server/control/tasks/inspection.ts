@@ -82,4 +82,3 @@ export const inspectionTasks: readonly Task[] = [
       rowNamed(core, sandbox, { vendor, table, id }),
   }),
 ];
-

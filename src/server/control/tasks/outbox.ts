@@ -36,7 +36,9 @@ export const outboxTasks: readonly Task[] = [
     summary: 'What the vendors told their customer’s systems, oldest first',
     query: Type.Object(
       {
-        after: Type.Optional(Type.Integer({ minimum: 0, description: 'Only those after this id.' })),
+        after: Type.Optional(
+          Type.Integer({ minimum: 0, description: 'Only those after this id.' }),
+        ),
         limit: Type.Optional(Limit),
       },
       closed,
