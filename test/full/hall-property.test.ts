@@ -7,8 +7,8 @@ const numRuns = Math.ceil(10_000 * Number(process.env['SOSIE_FULL'] ?? 1));
 
 test.each(stores)(
   'on $store, sold + held + free = capacity whatever is asked for',
-  async ({ open }) => {
-    await fc.assert(keepsItsSeats(open), { numRuns, seed: 1 });
+  async ({ open, owners }) => {
+    await fc.assert(keepsItsSeats(open, owners), { numRuns, seed: 1 });
   },
 );
 

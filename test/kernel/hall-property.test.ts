@@ -7,8 +7,8 @@ const NUM_RUNS = 500;
 
 test.each(stores)(
   'on $store, sold + held + free = capacity whatever is asked for',
-  async ({ open }) => {
-    await fc.assert(keepsItsSeats(open), { numRuns: NUM_RUNS, seed: 1 });
+  async ({ open, owners }) => {
+    await fc.assert(keepsItsSeats(open, owners), { numRuns: NUM_RUNS, seed: 1 });
   },
 );
 

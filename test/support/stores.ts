@@ -58,8 +58,15 @@ export function slowStore({ seed, mostTurns = 3 }: SlowStoreOptions): Store {
   };
 }
 
+export interface KernelStore {
+  readonly store: string;
+  readonly open: () => Store;
+  /** How many owners of one sandbox it can serve. */
+  readonly owners: number;
+}
+
 /** Every test of the kernel runs on each of these. */
-export const stores: readonly { readonly store: string; readonly open: () => Store }[] = [
-  { store: 'the memory store', open: memoryStore },
-  { store: 'a slow store that is shared', open: () => slowStore({ seed: 1 }) },
+export const stores: readonly KernelStore[] = [
+  { store: 'the memory store', open: memoryStore, owners: 1 },
+  { store: 'a slow store that is shared', open: () => slowStore({ seed: 1 }), owners: 2 },
 ];
