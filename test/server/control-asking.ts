@@ -31,7 +31,8 @@ export async function open(options: SosieOptions = {}): Promise<Open> {
   const ask = async (method: Method, path: string, body?: object | string): Promise<Asked> => {
     const url = path.startsWith('/_sosie') ? path : `/_sosie/v1${path}`;
     const call = agent[method.toLowerCase() as 'get'](url);
-    const sent = body === undefined ? call : call.set('content-type', 'application/json').send(body);
+    const sent =
+      body === undefined ? call : call.set('content-type', 'application/json').send(body);
     const { status, headers, body: answer } = (await sent) as unknown as Asked;
     expectPromised(method, url, { status, headers, body: answer });
     return { status, headers, body: answer };
@@ -60,4 +61,3 @@ const wildcards = (path: string): number => path.split('{').length;
 
 const pattern = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
-

@@ -1,8 +1,8 @@
-import { validatorOf } from '#kit/ajv.ts';
 import { maskerOf } from '#kit/mask.ts';
 import type { Core } from '../core.ts';
+import { assertFits } from './fitting.ts';
 import { sandboxNamed, vendorNamed } from './named.ts';
-import { invalid, Problem, unknown } from './problem.ts';
+import { Problem, unknown } from './problem.ts';
 
 export interface AskedAction {
   readonly vendor: string;
@@ -20,8 +20,7 @@ export async function act(
   const { module, vendor } = vendorNamed(core, vendorName);
   const action = Object.hasOwn(module.actions, actionName) && module.actions[actionName];
   if (!action) throw unknown('action', actionName, Object.keys(module.actions));
-  const [violation] = validatorOf(action.parameters)(parameters);
-  if (violation) throw invalid(violation.pointer.slice(1), violation.message);
+  assertFits(action.parameters, parameters);
   const { value: outcome } = await sandbox.command({
     vendor,
     receivedAt: core.host(),

@@ -1,7 +1,7 @@
 import { draftsOf } from '#kernel/draft.ts';
 import type { Edits } from '#kernel/transaction.ts';
-import { validatorOf } from '#kit/ajv.ts';
 import type { Core } from '../core.ts';
+import { assertFits } from './fitting.ts';
 import { didYouMean, invalid } from './problem.ts';
 
 export interface InstallableCredential {
@@ -22,8 +22,7 @@ export function readCredentials(
       const vendors = core.modules.map(({ name }) => name);
       throw invalid(field, `unknown vendor "${vendor}"${didYouMean(vendor, vendors)}`);
     }
-    const [violation] = validatorOf(module.credential.schema)(credential);
-    if (violation) throw invalid(`${field}${violation.pointer}`, violation.message);
+    assertFits(module.credential.schema, credential, field);
     const binding = `${vendor}:${module.credential.key(credential)}`;
     const bound = core.sandboxes.boundTo(binding);
     if (bound) throw invalid(field, `bound to sandbox "${bound.name}" already`);

@@ -6,9 +6,9 @@ import {
   type FaultStatus,
 } from '#kernel/faults.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
-import { validatorOf } from '#kit/ajv.ts';
 import type { Core } from '../core.ts';
 import { faultActions, notBuiltActions, NewFault, type FaultReading } from './fault-schema.ts';
+import { assertFits } from './fitting.ts';
 import { sandboxNamed } from './named.ts';
 import { didYouMean, invalid, notBuilt, unknown } from './problem.ts';
 
@@ -64,8 +64,7 @@ export async function removeFaultRules(core: Core, name: string): Promise<void> 
 /** First what is to happen, since a union of everything that may could only say that none fits. */
 export function assertFault(given: unknown): asserts given is NewFault {
   if (typeof given === 'object' && given !== null && 'then' in given) assertAction(given.then);
-  const [violation] = validatorOf(NewFault)(given);
-  if (violation) throw invalid(violation.pointer.slice(1), violation.message);
+  assertFits(NewFault, given);
 }
 
 function assertAction(then: unknown): void {
@@ -83,8 +82,7 @@ function assertAction(then: unknown): void {
     const hint = didYouMean(kind, words) || `; there are ${words.join(', ')}`;
     throw invalid('then/kind', `no fault "${kind}"${hint}`);
   }
-  const [violation] = validatorOf(schema)(then);
-  if (violation) throw invalid(`then${violation.pointer}`, violation.message);
+  assertFits(schema, then, 'then');
   // Beside its kind, a latency has exactly one way to say how long.
   if (kind === 'latency' && Object.keys(then).length !== 2) {
     throw invalid('then', 'exactly one of ms, uniform and lognormal');

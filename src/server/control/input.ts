@@ -1,8 +1,7 @@
-import type { TObject, TSchema } from '@sinclair/typebox';
-import { validatorOf, type Violation } from '#kit/ajv.ts';
-import { isSchema } from '#kit/subschemas.ts';
+import { validatorOf } from '#kit/ajv.ts';
+import { assertFits, sentenceOf } from './fitting.ts';
 import { jsonErrorAt } from './json-position.ts';
-import { didYouMean, invalid, Problem } from './problem.ts';
+import { invalid, Problem } from './problem.ts';
 import type { Task } from './task.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -38,9 +37,8 @@ export function checkedBody(task: Task, body: unknown): unknown {
     if (typeof body === 'object' && body !== null && Object.keys(body).length === 0) return {};
     throw invalid('', `${task.method} ${task.path} takes no body`);
   }
-  task.checkBody?.(body);
-  const [violation] = validatorOf(task.body)(body);
-  if (violation) throw invalid(violation.pointer.slice(1), sentence(task.body, violation));
+  if (task.checkBody) task.checkBody(body);
+  else assertFits(task.body, body);
   return body;
 }
 
@@ -57,24 +55,8 @@ export function checkedQuery(
   }
   const [violation] = validatorOf(task.query)(values);
   if (!violation) return values;
-  throw invalidQuery(violation.pointer.slice(1), sentence(task.query, violation));
+  throw invalidQuery(violation.pointer.slice(1), sentenceOf(task.query, violation));
 }
 
 const invalidQuery = (name: string, detail: string): Problem =>
   new Problem(400, 'invalid', { title: 'Invalid query', detail: `${name}: ${detail}` });
-
-/** The violation's own sentence, with what was probably meant when a key is unknown. */
-function sentence(schema: TSchema | TObject, { pointer, message, keyword }: Violation): string {
-  if (keyword !== 'additionalProperties') return message;
-  const path = pointer.split('/').slice(1);
-  const word = path.pop() ?? '';
-  let inner: unknown = schema;
-  for (const name of path) inner = isSchema(inner) && propertiesOf(inner)?.[name];
-  const known = Object.keys((isSchema(inner) && propertiesOf(inner)) || {});
-  return `"${word}" is not known here${didYouMean(word, known) || `; known: ${known.join(', ')}`}`;
-}
-
-function propertiesOf(schema: TSchema): TSchema | undefined {
-  const properties: unknown = schema['properties'];
-  return isSchema(properties) ? properties : undefined;
-}
