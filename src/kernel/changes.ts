@@ -21,12 +21,11 @@ function readable({ table, id, before, after }: RowChange): ReadableChange {
   if (!after) return { dropped: table, id };
   if (!before) return { created: table, id, row: after };
   const fields: Record<string, { from: unknown; to: unknown }> = {};
-  const [from, to] = [new Map(Object.entries(before)), Object.entries(after)];
-  for (const [name, value] of to) {
-    if (from.get(name) !== value) fields[name] = { from: from.get(name), to: value };
-    from.delete(name);
+  const from: Readonly<Record<string, unknown>> = { ...before };
+  const to: Readonly<Record<string, unknown>> = { ...after };
+  for (const name of Object.keys({ ...from, ...to })) {
+    if (from[name] !== to[name]) fields[name] = { from: from[name], to: to[name] };
   }
-  for (const [name, value] of from) fields[name] = { from: value, to: undefined };
   return { changed: table, id, fields };
 }
 

@@ -233,9 +233,10 @@ export class Sandbox {
   ): AgendaEvent {
     const { vendor, key, due: at, command } = entry;
     const { kind } = command;
-    const event = { at, vendor, kind, outcome };
-    const journal = this.journal.append(eventRecord({ ...event, command, changes, why }));
-    return { ...event, key, entities: entitiesOf(changes), journal };
+    const journal = this.journal.append(
+      eventRecord({ at, vendor, kind, outcome, command, changes, why }),
+    );
+    return { at, vendor, kind, key, outcome, entities: entitiesOf(changes), journal };
   }
 
   #openTurn(vendor: Vendor, edits: Edits, times: TurnTimes): Turn {
