@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { WireAnswer } from './http.ts';
 import { linksOf } from './links.ts';
 import type { PipelineParts } from './pipeline.ts';
-import { encodeRefusal, JSON_TYPE } from './refusing.ts';
+import { encodeRefusal, headersOf } from './refusing.ts';
 import { selfCheck } from './self-check.ts';
 
 /**
@@ -52,7 +52,7 @@ export function decideCall(
   const value = {
     kind: 'answer' as const,
     status: answer.status,
-    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    headers: headersOf(answer),
     body: codec.write(answer.message),
   };
   selfCheck(parts, exchange, { ...codec.response, message: answer.message });

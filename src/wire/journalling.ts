@@ -26,11 +26,20 @@ export function writeJournal(
   exchange.now ??= sandbox.now(exchange.receivedAt);
   const number = journal.append(entryOf(parts, exchange, sent));
   if (!parts.marks || sent.kind !== 'answer') return sent;
-  const headers: Record<string, string> = { ...sent.headers };
-  headers['x-sosie-exchange'] = `${sandbox.name}.${number}`;
-  headers['x-sosie-evidence'] = exchange.evidence;
-  if (exchange.selfCheck) headers['x-sosie-self-check'] = checkText(exchange);
-  return { ...sent, headers };
+  return { ...sent, headers: markedHeaders(sent.headers, exchange, `${sandbox.name}.${number}`) };
+}
+
+function markedHeaders(
+  headers: WireAnswer['headers'],
+  exchange: Exchange,
+  id: string,
+): WireAnswer['headers'] {
+  return {
+    ...headers,
+    'x-sosie-exchange': id,
+    'x-sosie-evidence': exchange.evidence,
+    ...(exchange.selfCheck && { 'x-sosie-self-check': checkText(exchange) }),
+  };
 }
 
 function entryOf(parts: PipelineParts, exchange: Exchange, response: WireResponse): JournalEntry {

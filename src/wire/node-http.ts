@@ -162,10 +162,8 @@ function sendAnswer(incoming: IncomingMessage, outgoing: ServerResponse, answer:
     return;
   }
   gzip(bytes, (error, packed) => {
-    const [headers, body] = error
-      ? [headersOf(answer, bytes.length), bytes]
-      : [{ ...headersOf(answer, packed.length), 'content-encoding': 'gzip' }, packed];
-    outgoing.writeHead(answer.status, headers);
+    const body = error ? bytes : packed;
+    outgoing.writeHead(answer.status, headersOf(answer, body.length, error ? undefined : 'gzip'));
     outgoing.end(body);
   });
 }
@@ -173,10 +171,13 @@ function sendAnswer(incoming: IncomingMessage, outgoing: ServerResponse, answer:
 const bytesOf = ({ body }: WireAnswer): Uint8Array =>
   typeof body === 'string' ? Buffer.from(body) : body;
 
-const headersOf = (answer: WireAnswer, length: number): Record<string, string | number> => ({
-  ...answer.headers,
-  'content-length': length,
-});
+/** Names and values in one flat list, which node takes as it is. */
+function headersOf(answer: WireAnswer, length: number, encoding?: string): (string | number)[] {
+  const list: (string | number)[] = ['content-length', length];
+  for (const name in answer.headers) list.push(name, answer.headers[name] ?? '');
+  if (encoding !== undefined) list.push('content-encoding', encoding);
+  return list;
+}
 
 /** A reset the client feels, not an orderly end. */
 function cut(socket: Socket | null): void {

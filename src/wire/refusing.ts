@@ -62,7 +62,7 @@ export function withDefectText(parts: PipelineParts, exchange: Exchange, id: str
   return {
     kind: 'answer',
     status: 500,
-    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    headers: headersOf(answer),
     body: vendor.rest.refusal.write(answer.message),
   };
 }
@@ -86,6 +86,11 @@ export function noVendorAnswer(parts: PipelineParts, request: WireRequest): Wire
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
+const JSON_HEADERS = { 'content-type': JSON_TYPE };
+
+export const headersOf = ({ headers }: Answer): WireAnswer['headers'] =>
+  headers ? { ...JSON_HEADERS, ...headers } : JSON_HEADERS;
+
 export function encodeRefusal(
   parts: PipelineParts,
   exchange: Exchange,
@@ -97,7 +102,7 @@ export function encodeRefusal(
   return {
     kind: 'answer',
     status: answer.status,
-    headers: { 'content-type': JSON_TYPE, ...answer.headers },
+    headers: headersOf(answer),
     body: refusal.write(answer.message),
   };
 }

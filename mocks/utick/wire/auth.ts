@@ -40,9 +40,22 @@ export function authenticate(
   return done(application);
 }
 
-/** Lower-case hex of HMAC-SHA256. */
-export const signatureOf = (text: string, privateKey: string): string =>
-  createHmac('sha256', privateKey).update(text).digest('hex');
+const MOST_REMEMBERED = 256;
+const remembered = new Map<string, string>();
+
+/**
+ * Lower-case hex of HMAC-SHA256. A client's calls within one second carry one timestamp, so their
+ * signature is computed once: it depends on nothing else.
+ */
+export function signatureOf(text: string, privateKey: string): string {
+  const key = `${privateKey} ${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const signature = createHmac('sha256', privateKey).update(text).digest('hex');
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, signature);
+  return signature;
+}
 
 const isGiven = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
