@@ -49,7 +49,9 @@ export const requestProducts: UtickBehaviour<
   for (const [at, request] of requests.entries()) {
     const offer = findOffer(draft, request);
     if (!offer.ok) return env.settings.unknownOffer === 'empty' ? done([]) : offer;
-    wishes.push({ ...offer.value, quantity: request.quantity, request, order: found.value[at] });
+    const { stock, category, price } = offer.value;
+    const { quantity } = request;
+    wishes.push({ stock, category, price, quantity, request, order: found.value[at] });
   }
   const closed = wishes.find(({ order }) => order && !takesProducts(order))?.order;
   if (closed) return refused({ kind: 'order-closed', status: closed.status });
