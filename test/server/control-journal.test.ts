@@ -137,6 +137,29 @@ describe('following', () => {
     expect((await stream.next()).id).toBe('4');
   });
 
+  test('a reader too slow for the journal loses records, never the server its memory', async () => {
+    const small = await open({ config: { journalBytes: 2 ** 20 } });
+    const path = '/_sosie/v1/sandboxes/default/journal/stream';
+    const stream = await listenTo(small.sosie, path);
+    stream.pause();
+    for (let call = 1; call <= 1500; call += 1) {
+      await utick(small.sosie, { method: 'GET', path: 'shop/products/stocks' });
+      if (call % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    stream.resume();
+    let last = 0;
+    const gaps: unknown[] = [];
+    while (last < 1500) {
+      const { id, event, data } = await stream.next();
+      if (event === 'gap') gaps.push(data);
+      else expect(Number(id)).toBe(last + 1);
+      last = Number(id);
+    }
+    expect(gaps.length).toBeGreaterThan(0);
+    await stream.end();
+    await small.sosie.close();
+  });
+
   test('it ends when its sandbox is dropped', async () => {
     await at.ask('POST', '/sandboxes', { name: 'a' });
     const stream = await listenTo(at.sosie, '/_sosie/v1/sandboxes/a/journal/stream');

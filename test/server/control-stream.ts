@@ -10,6 +10,9 @@ export interface StreamEvent {
 export interface Stream {
   /** The next event; a line that only keeps the connection alive is none. */
   readonly next: () => Promise<StreamEvent>;
+  /** Reads nothing more from the socket until `resume`. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   readonly ended: Promise<void>;
   readonly end: () => Promise<void>;
 }
@@ -45,6 +48,8 @@ export async function listenTo(
       const ready = events.shift();
       return ready ?? new Promise<StreamEvent>((resolve) => void (waiting = resolve));
     },
+    pause: () => void response.pause(),
+    resume: () => void response.resume(),
     ended,
     end: async () => {
       response.destroy();

@@ -1,3 +1,4 @@
+import type { TSchema } from '@sinclair/typebox';
 import { validatorOf } from '#kit/ajv.ts';
 import { assertFits, sentenceOf } from './fitting.ts';
 import { jsonErrorAt } from './json-position.ts';
@@ -47,16 +48,20 @@ export function checkedQuery(
   task: Task,
   query: URLSearchParams,
 ): Readonly<Record<string, unknown>> {
-  const values: Record<string, unknown> = {};
+  const given = new Map<string, unknown>();
   for (const [name, text] of query) {
-    if (name in values) throw invalidQuery(name, 'is given twice');
+    if (given.has(name)) throw invalidQuery(name, 'is given twice');
     const schema = task.query.properties[name];
-    values[name] = schema?.['type'] === 'integer' && /^\d{1,15}$/.test(text) ? Number(text) : text;
+    given.set(name, isNumber(schema, text) ? Number(text) : text);
   }
+  const values = Object.fromEntries(given);
   const [violation] = validatorOf(task.query)(values);
   if (!violation) return values;
   throw invalidQuery(violation.pointer.slice(1), sentenceOf(task.query, violation));
 }
+
+const isNumber = (schema: TSchema | undefined, text: string): boolean =>
+  schema?.['type'] === 'integer' && /^\d{1,15}$/.test(text);
 
 const invalidQuery = (name: string, detail: string): Problem =>
   new Problem(400, 'invalid', { title: 'Invalid query', detail: `${name}: ${detail}` });
