@@ -21,11 +21,18 @@ export function controlApp(
   return app;
 }
 
+/** In node's own types, so that who mounts it needs none of ours. */
+export type MountedHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
+
 /**
  * Vendors and control API as a router for an app of your own, at its root or below a path. It
  * reads the bodies itself: mount it before `express.json()`.
  */
-export function sosieRouter(core: Core): Router {
+export function sosieRouter(core: Core): MountedHandler {
   const router = express.Router();
   const answerVendor = listenerOf({
     handle: (request) => handle(core.pipeline, request),
@@ -39,7 +46,8 @@ export function sosieRouter(core: Core): Router {
     if (wasRead(request)) return answerProblem(response, bodyGone);
     answerVendor(request, response);
   });
-  return router;
+  // A router asks no more of a request than that node made it.
+  return router as unknown as MountedHandler;
 }
 
 /** Without what the app around it should handle itself. */
@@ -119,6 +127,7 @@ const bodyGone = new Problem(500, 'body-gone', {
 });
 
 // Express knows an error handler by its four parameters.
+// eslint-disable-next-line max-params
 const problems: ErrorRequestHandler = (error, _request, response, _next) =>
   answerProblem(response, error);
 
