@@ -54,32 +54,30 @@ function refusalOf(wanted: NewOperation, contract: Contract): string | undefined
 }
 
 function folderName({ id, sentence }: NewOperation): string {
-  return `${id}__${sentence.trim().replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`;
+  return `${id}__${sentence.trim().replaceAll(/[^\p{L}\p{N}]+/gu, '_')}`;
 }
 
 function writeGolden(folder: string, wanted: NewOperation, operation?: Operation): void {
-  const provenance = { evidence: operation?.evidence ?? 'guess', source: '' };
+  const { vendor, method, path } = wanted;
   mkdirSync(folder, { recursive: true });
   const write = (name: string, value: unknown): void =>
     writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(value, null, 2)}\n`);
   write('request', {
-    provenance,
-    method: wanted.method,
-    path: wanted.path,
-    body: operation ? bodyOf(operation) : {},
+    method,
+    url: `/${vendor}${path}`,
+    body: { $sign: true, ...(operation ? bodyOf(operation) : {}) },
   });
-  write('response', {
-    provenance,
-    status: 200,
-    body: operation ? skeletonOf(operation.response) : {},
-  });
+  write('response', { status: 200, body: operation ? skeletonOf(operation.response) : {} });
+  write('provenance', { evidence: operation?.evidence ?? 'guess', sources: [], asserts: {} });
 }
 
 /** The request without what stands in the path. */
 function bodyOf({ path, request }: Operation): Readonly<Record<string, unknown>> {
   const message = skeletonOf(request);
   const members = Object.entries(typeof message === 'object' && message !== null ? message : {});
-  return Object.fromEntries(members.filter(([name]) => !path.includes(`{${name}}`)));
+  const isOwn = (name: string): boolean =>
+    !path.includes(`{${name}}`) && !['publickey', 'timestamp', 'signature'].includes(name);
+  return Object.fromEntries(members.filter(([name]) => isOwn(name)));
 }
 
 function workList(folder: string, { vendor, id }: NewOperation, contract: Contract): string {
@@ -87,9 +85,9 @@ function workList(folder: string, { vendor, id }: NewOperation, contract: Contra
     ? `move ${id} from contracts/${vendor}/declared.ts to operations.ts, with its messages`
     : `declare ${id} in contracts/${vendor}/operations.ts, with its messages`;
   return [
-    `wrote ${folder}/{request,response}.json`,
+    `wrote ${folder}/{request,response,provenance}.json`,
     '',
-    `1. fill in the golden pair and its provenance: the test is red`,
+    `1. fill in the golden sample and its provenance: the test is red`,
     `2. ${entry}: the wiring stops compiling`,
     `3. decide it in mocks/${vendor}/domain/, with rows in its table tests`,
     `4. wire it in mocks/${vendor}/wire/; a new failure gets its code in contracts/${vendor}/errors.ts`,

@@ -65,12 +65,6 @@ export const errors = {
     'Status cannot be set',
     'A client asks for a status other than 0, 1, 15, 30 or -10.',
   ),
-  'contact-required': code(
-    409,
-    'A contact is required',
-    'An order without a contact is confirmed or paid.',
-  ),
-  'order-empty': chosen(409, 'The order is empty', 'An order without products is confirmed.'),
   'order-closed': code(
     409,
     'The order is closed',
@@ -81,6 +75,12 @@ export const errors = {
     'Status change not allowed',
     'The order may not go from its status to the one asked for.',
   ),
+  'contact-required': code(
+    409,
+    'A contact is required',
+    'An order without a contact is confirmed or paid.',
+  ),
+  'order-empty': chosen(409, 'The order is empty', 'An order without products is confirmed.'),
   'not-built': chosen(
     501,
     'Not built yet',

@@ -12,8 +12,6 @@ import { installStocks } from './dataset/stocks.ts';
 import type { Address } from './domain/contact.ts';
 import type { Event, UtickDraft } from './state.ts';
 
-export { DatasetProblem } from './dataset/names.ts';
-
 /** How a data set's section becomes rows; answers the ids of what it names. */
 export const dataset = {
   schema: DatasetSection,

@@ -13,22 +13,23 @@ const newOperation = (...words: readonly string[]) =>
 
 const GET_COUNTER = ['utick', 'getCounter', 'GET', '/v1/shop/counters/{id}'];
 
-it('a new operation begins with a golden pair and the list of what is left to do', () => {
+it('a new operation begins with a golden sample and the list of what is left to do', () => {
   const result = newOperation(...GET_COUNTER, 'answers one counter');
   expect(result.status).toBe(0);
   expect(result.stdout).toContain('2. move getCounter from contracts/utick/declared.ts');
-  const golden = join(folder, 'fixtures/golden/utick/getCounter__answers-one-counter');
+  const golden = join(folder, 'fixtures/golden/utick/getCounter__answers_one_counter');
   const request: unknown = JSON.parse(readFileSync(join(golden, 'request.json'), 'utf8'));
   expect(request).toMatchObject({
-    provenance: { evidence: 'documented' },
     method: 'GET',
-    path: '/v1/shop/counters/{id}',
-    body: { publickey: '', signature: '' },
+    url: '/utick/v1/shop/counters/{id}',
+    body: { $sign: true },
   });
   expect(existsSync(join(golden, 'response.json'))).toBe(true);
+  const provenance: unknown = JSON.parse(readFileSync(join(golden, 'provenance.json'), 'utf8'));
+  expect(provenance).toMatchObject({ evidence: 'documented', sources: [] });
   const again = newOperation(...GET_COUNTER, 'answers one counter');
   expect(again.stderr).toBe(
-    'fixtures/golden/utick/getCounter__answers-one-counter is already there\n',
+    'fixtures/golden/utick/getCounter__answers_one_counter is already there\n',
   );
 });
 

@@ -52,10 +52,11 @@ export const importTable: readonly ImportRow[] = [
     ],
   },
   {
-    files: /^mocks\/[^/]+\/(dataset|actions)\.ts$/,
+    files: /^mocks\/[^/]+\/(dataset(\/.*)?|actions)\.ts$/,
     may: [
       'src/kernel/',
       'contracts/kit/',
+      'mocks/{vendor}/dataset/',
       'mocks/{vendor}/domain/',
       'mocks/{vendor}/state.ts',
       'mocks/{vendor}/settings.ts',

@@ -1,19 +1,9 @@
 import type { Instant } from '#kernel/instant.ts';
 import { nearest } from '#kernel/nearest.ts';
 import type { Random } from '#kernel/random.ts';
+import { parseDate } from '#kernel/relative-date.ts';
+import { DatasetProblem } from '#kit/dataset-problem.ts';
 import type { DatasetSection, DatasetStock } from './schema.ts';
-import { parseDate } from './relative-date.ts';
-
-/** A data set names something that is not there. The pointer is below the vendor's section. */
-export class DatasetProblem extends Error {
-  override readonly name = 'DatasetProblem';
-  readonly pointer: string;
-
-  constructor(pointer: string, message: string) {
-    super(message);
-    this.pointer = pointer;
-  }
-}
 
 export interface DatasetMoment {
   readonly now: Instant;

@@ -1,7 +1,7 @@
+import { DatasetProblem } from '#kit/dataset-problem.ts';
 import {
   categoryName,
   dateOf,
-  DatasetProblem,
   priceName,
   referred,
   type DatasetMoment,

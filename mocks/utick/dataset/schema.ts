@@ -1,6 +1,6 @@
 import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
 import { OneOf } from '#kit/types.ts';
-import { DATE_PATTERN } from './relative-date.ts';
+import { DATE_PATTERN } from '#kernel/relative-date.ts';
 
 const closed = { additionalProperties: false } as const;
 const text = (description: string) => Type.String({ description });

@@ -1,4 +1,5 @@
-import { categoryName, DatasetProblem, priceName, referred, type Ids } from './names.ts';
+import { DatasetProblem } from '#kit/dataset-problem.ts';
+import { categoryName, priceName, referred, type Ids } from './names.ts';
 import type { DatasetCategory, DatasetPrice, DatasetStock } from './schema.ts';
 import type { Category, Price } from '#mocks/utick/domain/stock.ts';
 import { categoryCapacityId, NO_LIMIT, type Stock, type UtickDraft } from '#mocks/utick/state.ts';

@@ -35,7 +35,7 @@ export async function readDocument(file: string, text: string): Promise<DatasetD
 export function violationLine(
   document: DatasetDocument,
   section: string,
-  { pointer, message }: Violation,
+  { pointer, message }: Pick<Violation, 'pointer' | 'message'>,
 ): string {
   const path = `/${section}${pointer}`;
   return `${document.where(path)}: ${path.slice(1).replaceAll('/', '.')} ${message}`;

@@ -8,7 +8,8 @@ import type { SandboxRecipe } from '#kernel/sandboxes.ts';
 import type { NamesRow } from '#kernel/system-tables.ts';
 import type { Edits } from '#kernel/transaction.ts';
 import { validatorOf } from '#kit/ajv.ts';
-import type { AnyVendorModule, Names } from '#wire/vendor.ts';
+import { DatasetProblem } from '#kit/dataset-problem.ts';
+import type { AnyVendorModule, DatasetEnv, Names } from '#wire/vendor.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { packageRoot } from '../package-root.ts';
 import { readDocument, violationLine, type DatasetDocument } from './document.ts';
@@ -50,16 +51,31 @@ export function datasetLibrary(modules: readonly AnyVendorModule[], cwd: string)
           keepNames(edits, module.name, names);
           continue;
         }
-        const { sections } = await documentOf(part.name);
+        const document = await documentOf(part.name);
         for (const module of modules) {
-          const section = sections[module.name];
-          if (section === undefined) continue;
-          const names = module.dataset.install(draftOf(module, edits, now), section, env);
+          if (document.sections[module.name] === undefined) continue;
+          const names = installSection(module, document, draftOf(module, edits, now), env);
           keepNames(edits, module.name, names);
         }
       }
     },
   };
+}
+
+/** What only the vendor can tell of its section is told with its line too. */
+function installSection(
+  { name, dataset }: AnyVendorModule,
+  document: DatasetDocument,
+  draft: unknown,
+  env: DatasetEnv,
+): Names {
+  try {
+    return dataset.install(draft, document.sections[name], env);
+  } catch (error) {
+    if (!(error instanceof DatasetProblem)) throw error;
+    const { pointer, message } = error;
+    throw new UsageError(violationLine(document, name, { pointer, message }));
+  }
 }
 
 type Part =

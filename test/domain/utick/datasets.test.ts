@@ -8,7 +8,7 @@ import { State } from '#kernel/state.ts';
 import { inspect, universeOf } from '#kernel/vendor.ts';
 import { validatorOf } from '#kit/ajv.ts';
 import type { DatasetSection } from '#mocks/utick/dataset/schema.ts';
-import { parseDate } from '#mocks/utick/dataset/relative-date.ts';
+import { parseDate } from '#kernel/relative-date.ts';
 import { utick } from '#mocks/utick/index.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
 import { OPENING, openShop } from './shop.ts';

@@ -1,6 +1,6 @@
-import { plus, type Duration } from '#kernel/duration.ts';
-import { HOUR_MS, MINUTE_MS, parseInstant, type Instant } from '#kernel/instant.ts';
-import { fromZoned, zoned, type Zone } from '#kernel/zone.ts';
+import { plus, type Duration } from './duration.ts';
+import { HOUR_MS, MINUTE_MS, parseInstant, type Instant } from './instant.ts';
+import { fromZoned, zoned, type Zone } from './zone.ts';
 
 const RELATIVE = /^now(?:([+-])(\d{1,5})(mo|w|d|h|m))?(?:@([01]\d|2[0-3]):([0-5]\d))?$/;
 const ABSOLUTE = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)';

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createSosie, type Sosie } from '#server/index.ts';
+import { signed } from '../support/utick.ts';
+
+// Samples are compared to the byte; `UPDATE_GOLDEN=1 npm test` writes what is answered instead,
+// to be read before it is committed.
+const root = new URL('../../fixtures/golden/', import.meta.url);
+const at = '2026-03-04T10:00:00+01:00';
+const receivedAt = Date.parse(at);
+
+interface Step {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+interface Provenance {
+  readonly evidence: string;
+  readonly sources: readonly string[];
+  readonly asserts?: Readonly<Record<string, unknown>>;
+  readonly absent?: readonly string[];
+}
+
+/** How each vendor's demo client signs. */
+const signers: Readonly<Record<string, () => object>> = { utick: () => signed(receivedAt) };
+
+const vendors = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+describe.each(vendors.map(({ name }) => name))('%s answers to the byte', (vendor) => {
+  const folders = readdirSync(new URL(`${vendor}/`, root), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+  test.each(folders)('%s', async (name) => {
+    const folder = new URL(`${vendor}/${name}/`, root);
+    const read = <T>(file: string): T =>
+      JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
+    const given = read<Step | { readonly steps: readonly Step[] }>('request.json');
+    const seen = await play(vendor, 'steps' in given ? given.steps : [given]);
+
+    const provenance = read<Provenance>('provenance.json');
+    expect(['documented', 'public', 'inferred', 'guess']).toContain(provenance.evidence);
+    for (const [pointer, value] of Object.entries(provenance.asserts ?? {})) {
+      expect([pointer, valueAt(seen, pointer)]).toEqual([pointer, value]);
+    }
+    for (const pointer of provenance.absent ?? []) {
+      expect([pointer, valueAt(seen, pointer)]).toEqual([pointer, undefined]);
+    }
+
+    const text = `${JSON.stringify(seen, null, 2)}\n`;
+    const file = new URL('response.json', folder);
+    if (process.env['UPDATE_GOLDEN']) writeFileSync(file, text);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  });
+});
+
+async function play(vendor: string, steps: readonly Step[]): Promise<unknown> {
+  const sosie = await createSosie({ clock: at, seed: 1, hardened: true });
+  const answers: unknown[] = [];
+  for (const step of steps) answers.push(await send(sosie, vendor, filled(step, answers)));
+  await sosie.close();
+  return answers.at(-1);
+}
+
+async function send(sosie: Sosie, vendor: string, { body, ...step }: Step): Promise<unknown> {
+  const { $sign, ...fields } = body ?? {};
+  const response = await sosie.handle({
+    ...step,
+    body: { ...($sign === true ? signers[vendor]?.() : {}), ...fields },
+    receivedAt,
+  });
+  if (response.kind !== 'answer') return { kind: response.kind };
+  return { status: response.status, body: JSON.parse(String(response.body)) as unknown };
+}
+
+/** `${0/response/0/orderid}` is a value of the first answer's body. */
+function filled(step: Step, answers: readonly unknown[]): Step {
+  const text = JSON.stringify(step).replaceAll(/\$\{(\d+)(\/[^}]*)\}/g, (_, index, pointer) =>
+    String(valueAt(answers[Number(index)], `/body${String(pointer)}`)),
+  );
+  return JSON.parse(text) as Step;
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const part of pointer.split('/').slice(1)) {
+    found = (found as Readonly<Record<string, unknown>> | null | undefined)?.[part];
+  }
+  return found;
+}
