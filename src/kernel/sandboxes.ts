@@ -37,6 +37,11 @@ export interface SandboxesParts {
   readonly onCommitted: (sandbox: Sandbox, changes: readonly RowChange[]) => void;
 }
 
+export interface Fork {
+  readonly name: string;
+  readonly ttlMs: number | undefined;
+}
+
 interface Held {
   readonly sandbox: Sandbox;
   readonly recipe: SandboxRecipe;
@@ -94,7 +99,8 @@ export class Sandboxes {
   }
 
   /** A copy under another name; neither side sees the other's changes. */
-  async fork(from: string, name: string, host: Instant): Promise<Sandbox> {
+  async fork(from: string, copy: Fork, host: Instant): Promise<Sandbox> {
+    const { name } = copy;
     const held = this.#held.get(from);
     assert(held, `no sandbox ${from}`);
     assert(!this.isTaken(name), `sandbox ${name} exists`);
@@ -102,7 +108,7 @@ export class Sandboxes {
     try {
       // Not in the middle of an advance, which stops a running clock while it works.
       const state = await held.sandbox.advances.run(() => held.sandbox.forkState());
-      const recipe = { ...held.recipe, name, forkedFrom: from, bindings: [] };
+      const recipe = { ...held.recipe, ...copy, forkedFrom: from, bindings: [] };
       return await this.#hold(recipe, state, host);
     } finally {
       this.#opening.delete(name);

@@ -39,6 +39,8 @@ export function sosieRouter(core: Core): MountedHandler {
     divert: () => false,
     maxBodyBytes: core.config.maxBodyBytes,
     trusts: (request) => isLoopback(request.socket.remoteAddress),
+    // Express adds it to node's request.
+    basePath: (request) => (request as Partial<express.Request>).baseUrl ?? '',
     onDefect: (error) => console.error(error),
   });
   router.use(controlRouter(core), (request, response, next) => {

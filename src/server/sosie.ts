@@ -8,6 +8,8 @@ import { optionNames, options, parseClock, type Config } from './config/index.ts
 import { UsageError } from './config/usage-error.ts';
 import { createCore, type Core, type CoreOptions } from './core.ts';
 import { createSandbox, type NewSandbox } from './control/sandboxes.ts';
+import { health } from './control/health.ts';
+import type { MountedHandler } from './express.ts';
 import { handleOf, type SandboxHandle } from './handle.ts';
 
 export interface SosieOptions extends Omit<CoreOptions, 'config'> {
@@ -45,6 +47,8 @@ export interface Sosie {
   /** One vendor call without a socket. */
   handle(request: SosieRequest): Promise<WireResponse>;
   listen(where?: { readonly port?: number; readonly host?: string }): Promise<Listening>;
+  /** A router with vendors and control API, to mount in an express app of your own. */
+  express(): MountedHandler;
   banner(url: string): readonly BannerRow[];
   close(): Promise<void>;
 }
@@ -78,6 +82,7 @@ export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
     },
     handle: async (request) => handle(core.pipeline, plainRequest(request)),
     listen: (where) => listen(core, servers, where ?? {}),
+    express: () => mountedHandler(core),
     banner: (url) =>
       core.modules.map(({ title, name, basePath, demo }) => ({
         vendor: title,
@@ -90,6 +95,15 @@ export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
     },
   };
   return sosie;
+}
+
+/** Express is loaded with the first request. */
+function mountedHandler(core: Core): MountedHandler {
+  let router: Promise<MountedHandler> | undefined;
+  return (request, response, next) => {
+    router ??= import('./express.ts').then(({ sosieRouter }) => sosieRouter(core));
+    router.then((answer) => answer(request, response, next), next);
+  };
 }
 
 function configOf({ config, dataset, seed, clock }: SosieOptions): Config {
@@ -162,12 +176,20 @@ async function listen(
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(::1$|127\.|::ffff:127\.)/.test(address);
 
+const HEALTH = '/_sosie/health';
+const CONTROL = /^\/(\?|$|_sosie(\/|\?|$))/;
+
 /** Express comes with the first request that is not a vendor's: most starts never need it. */
 function lazyControl(core: Core): (request: IncomingMessage, response: ServerResponse) => boolean {
   let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
   return (request, response) => {
     const url = request.url ?? '/';
-    if (url !== '/' && !url.startsWith('/_sosie')) return false;
+    if (url === HEALTH && request.method === 'GET') {
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+      response.end(JSON.stringify(health(core)));
+      return true;
+    }
+    if (!CONTROL.test(url)) return false;
     app ??= import('./express.ts').then(({ controlApp }) => controlApp(core));
     app.then(
       (answer) => answer(request, response),

@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly receivedAt?: Instant;
   /** Vendor whose own port or host name it came in by: its paths then start at the root. */
   readonly rootVendor?: string;
+  /** Path below which the vendors are mounted in somebody's own app; not part of `url`. */
+  readonly basePath?: string;
   /** True when the caller may see other sandboxes' names. */
   readonly trusted?: boolean;
 }

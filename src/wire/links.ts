@@ -12,7 +12,7 @@ export function linksOf(
 ): Links {
   const prefix = !sandbox || sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
   const name = vendor?.module.name ?? '';
-  const origin = `http://${request.headers['host'] ?? 'localhost'}`;
+  const origin = `http://${request.headers['host'] ?? 'localhost'}${request.basePath ?? ''}`;
   return {
     personal: (path) => `${publicUrl ?? origin}${prefix}/${name}${path}`,
     service: (path) => `${origin}${prefix}${request.rootVendor ? '' : `/${name}`}${path}`,

@@ -16,6 +16,8 @@ export interface NodeHttpParts {
   readonly divert: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly maxBodyBytes: number;
   readonly trusts: (request: IncomingMessage) => boolean;
+  /** Where the vendors are mounted, when that is not the root. */
+  readonly basePath?: (request: IncomingMessage) => string;
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -72,6 +74,7 @@ export function listenerOf(parts: NodeHttpParts, rootVendor?: string): RequestLi
         trusted: parts.trusts(incoming),
         ...(body ? {} : { oversized: true }),
         ...(rootVendor === undefined ? {} : { rootVendor }),
+        ...(parts.basePath ? { basePath: parts.basePath(incoming) } : {}),
       };
       try {
         const response = parts.handle(request);

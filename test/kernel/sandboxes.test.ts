@@ -86,7 +86,7 @@ describe.each(stores)('on $store', ({ open }) => {
     const sandboxes = sandboxesOn({ store: open() });
     const original = await sandboxes.create(recipe('a', { bindings: ['hall:key'] }), NOON);
     await ask(original, holdSeats, odeon);
-    const fork = await sandboxes.fork('a', 'b', NOON);
+    const fork = await sandboxes.fork('a', { name: 'b', ttlMs: undefined }, NOON);
     expect(everyRow(fork)).toEqual(everyRow(original));
     expect(sandboxes.recipe('b')).toMatchObject({ forkedFrom: 'a', seed: 1, bindings: [] });
     const before = everyRow(original);
@@ -105,7 +105,7 @@ describe.each(stores)('on $store', ({ open }) => {
       pause: async () => undefined,
       host: () => NOON,
     });
-    const fork = await sandboxes.fork('a', 'b', NOON);
+    const fork = await sandboxes.fork('a', { name: 'b', ttlMs: undefined }, NOON);
     await advancing;
     expect(clockOf(fork.state)).toEqual({ mode: 'running', offsetMs: HOUR_MS });
     expect(rowsOf(fork, 'hall.holds')).toEqual([]);
@@ -195,7 +195,11 @@ test('what a recipe prepares is in place after the data set', async () => {
 test('a sandbox that does not exist is neither forked nor reset', async () => {
   const sandboxes = sandboxesOn();
   await sandboxes.create(recipe('a'), NOON);
-  await expect(sandboxes.fork('b', 'c', NOON)).rejects.toThrow(new Defect('no sandbox b'));
-  await expect(sandboxes.fork('a', 'a', NOON)).rejects.toThrow(new Defect('sandbox a exists'));
+  await expect(sandboxes.fork('b', { name: 'c', ttlMs: undefined }, NOON)).rejects.toThrow(
+    new Defect('no sandbox b'),
+  );
+  await expect(sandboxes.fork('a', { name: 'a', ttlMs: undefined }, NOON)).rejects.toThrow(
+    new Defect('sandbox a exists'),
+  );
   await expect(sandboxes.reset('b', NOON)).rejects.toThrow(new Defect('no sandbox b'));
 });

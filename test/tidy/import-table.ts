@@ -29,6 +29,7 @@ const server = [
   'mocks/*/index.ts',
   'contracts/',
   'fixtures/',
+  '@sinclair/typebox',
   'yaml',
   'node:',
 ];

@@ -71,7 +71,7 @@ export async function createSandbox(core: Core, asked: NewSandbox): Promise<Sand
 export async function forkSandbox(core: Core, from: string, name: string): Promise<Sandbox> {
   sandboxNamed(core, from);
   assertFreeName(core, name);
-  const copy = await core.sandboxes.fork(from, name, core.host());
+  const copy = await core.sandboxes.fork(from, { name, ttlMs: readTtl(DEFAULT_TTL) }, core.host());
   core.scheduler.watch(copy);
   return copy;
 }

@@ -1,8 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FreeObject } from '#kit/types.ts';
-import { packageRoot } from '../../package-root.ts';
+import { health, version } from '../health.ts';
 import { openApiOf } from '../openapi.ts';
 import { closed } from '../schemas.ts';
 import { notBuiltTask, task, type Task } from '../task.ts';
@@ -37,12 +35,7 @@ export const serviceTasks = (tasks: () => readonly Task[]): readonly Task[] => [
       },
       closed,
     ),
-    run: (core) => ({
-      status: 'ok' as const,
-      version: version(),
-      uptimeMs: Math.round(process.uptime() * 1000),
-      sandboxes: core.sandboxes.names.length,
-    }),
+    run: health,
   }),
   task({
     method: 'GET',
@@ -52,9 +45,3 @@ export const serviceTasks = (tasks: () => readonly Task[]): readonly Task[] => [
     run: () => openApiOf(tasks(), version()),
   }),
 ];
-
-export function version(): string {
-  const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
-  // Our own package.json has a version.
-  return (JSON.parse(text) as { version: string }).version;
-}
