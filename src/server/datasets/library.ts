@@ -9,7 +9,7 @@ import type { NamesRow } from '#kernel/system-tables.ts';
 import type { Edits } from '#kernel/transaction.ts';
 import { validatorOf } from '#kit/ajv.ts';
 import { DatasetProblem } from '#kit/dataset-problem.ts';
-import type { AnyVendorModule, DatasetEnv, Names } from '#wire/vendor.ts';
+import type { AnyVendorModule, Names } from '#wire/vendor.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { packageRoot } from '../package-root.ts';
 import { readDocument, violationLine, type DatasetDocument } from './document.ts';
@@ -54,7 +54,10 @@ export function datasetLibrary(modules: readonly AnyVendorModule[], cwd: string)
         const document = await documentOf(part.name);
         for (const module of modules) {
           if (document.sections[module.name] === undefined) continue;
-          const names = installSection(module, document, draftOf(module, edits, now), env);
+          const draft = draftOf(module, edits, now);
+          const names = installSection(module, document, (section) =>
+            module.dataset.install(draft, section, env),
+          );
           keepNames(edits, module.name, names);
         }
       }
@@ -64,13 +67,12 @@ export function datasetLibrary(modules: readonly AnyVendorModule[], cwd: string)
 
 /** What only the vendor can tell of its section is told with its line too. */
 function installSection(
-  { name, dataset }: AnyVendorModule,
+  { name }: AnyVendorModule,
   document: DatasetDocument,
-  draft: unknown,
-  env: DatasetEnv,
+  install: (section: unknown) => Names,
 ): Names {
   try {
-    return dataset.install(draft, document.sections[name], env);
+    return install(document.sections[name]);
   } catch (error) {
     if (!(error instanceof DatasetProblem)) throw error;
     const { pointer, message } = error;
@@ -98,9 +100,10 @@ const draftOf = (module: AnyVendorModule, edits: Edits, now: Instant) =>
 
 function keepNames(edits: Edits, vendor: string, names: Names): void {
   const table = edits.table<NamesRow>('names');
-  const before = table.get(vendor)?.names ?? {};
-  const merged = Object.entries(names).map(([kind, ids]) => [kind, { ...before[kind], ...ids }]);
-  table.put({ id: vendor, names: { ...before, ...Object.fromEntries(merged) } });
+  const before: Names = table.get(vendor)?.names ?? {};
+  const merged: Record<string, Names[string]> = { ...before };
+  for (const [kind, ids] of Object.entries(names)) merged[kind] = { ...merged[kind], ...ids };
+  table.put({ id: vendor, names: merged });
 }
 
 async function load(
