@@ -1,9 +1,14 @@
+import type { Instant } from './instant.ts';
+import type { AgendaEntry } from './system-tables.ts';
+import type { Row } from './table-spec.ts';
 import type { RowChange } from './table.ts';
 
 /** A change as a person reads it: the whole new row, or only the fields that differ. */
 export type ReadableChange =
   | { readonly created: string; readonly id: string; readonly row: object }
   | { readonly dropped: string; readonly id: string }
+  | { readonly scheduled: string; readonly kind: string; readonly due: Instant }
+  | { readonly unscheduled: string }
   | {
       readonly changed: string;
       readonly id: string;
@@ -17,7 +22,14 @@ export function readableChanges(changes: readonly RowChange[]): readonly Readabl
   return changes.filter((change) => change.table !== 'counters').map(readable);
 }
 
+/** Without what the sandbox keeps for itself: when, what for, and in whose name. */
+function scheduled(row: Row): ReadableChange {
+  const { id, due, command } = row as AgendaEntry; // the table's own row type
+  return { scheduled: id, kind: command.kind, due };
+}
+
 function readable({ table, id, before, after }: RowChange): ReadableChange {
+  if (table === 'agenda') return after ? scheduled(after) : { unscheduled: id };
   if (!after) return { dropped: table, id };
   if (!before) return { created: table, id, row: after };
   const fields: Record<string, { from: unknown; to: unknown }> = {};

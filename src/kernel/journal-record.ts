@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 import { hideBody, keepBody } from './journal-body.ts';
-import type { RecordBytes } from './journal-stream.ts';
+import type { EncodedRecord, RecordBytes } from './journal-stream.ts';
 
 /** An event is an entry of the agenda that ran, an action, a delivery. */
 export type JournalKind = 'exchange' | 'event';
@@ -60,13 +60,6 @@ export interface JournalEntryBody extends JournalBodyHead {
   readonly hidden?: boolean;
 }
 
-/** A record as three texts, which is how the stream takes it. */
-export interface EncodedRecord {
-  readonly head: string;
-  readonly request: string | Uint8Array;
-  readonly response: string | Uint8Array;
-}
-
 /** What a query looks at comes first, in a line of its own, so that the rest is rarely parsed. */
 export type Line = readonly [
   vendor: string,
@@ -109,7 +102,8 @@ export function encodeRecord(entry: JournalEntry, maxBodyBytes: number): Encoded
   const line: Line = [vendor, operation ?? null, outcome, entities, kind, at];
   const rest: Rest = { detail, host, request: request.facts, response: response.facts };
   return {
-    head: `${JSON.stringify(line)}\n${JSON.stringify(rest)}`,
+    line: `${JSON.stringify(line)}\n`,
+    rest: JSON.stringify(rest),
     request: request.body,
     response: response.body,
   };

@@ -1,5 +1,14 @@
 import type { BlockHolder, JournalRing } from './journal-ring.ts';
 
+/** A record as texts; joining them first would only copy them once more. */
+export interface EncodedRecord {
+  /** What a query looks at, ending in a line feed. */
+  readonly line: string;
+  readonly rest: string;
+  readonly request: string | Uint8Array;
+  readonly response: string | Uint8Array;
+}
+
 /** A record as bytes: a head, a request and a response, one after the other. */
 export interface RecordBytes {
   /** May be the ring's own memory: decode it before anything else is written. */
@@ -51,7 +60,7 @@ export class JournalStream implements BlockHolder {
     return this.#blocks;
   }
 
-  append(head: string, request: string | Uint8Array, response: string | Uint8Array): number {
+  append({ line, rest, request, response }: EncodedRecord): number {
     if (this.#closed || this.#ring.totalBlocks === 0) return (this.#count += 1);
     this.#makeRoomForPrefix();
     const { words, firstOffset, blockBytes } = this.#ring;
@@ -59,7 +68,7 @@ export class JournalStream implements BlockHolder {
     if ((firstOffset[this.#block] ?? 0) < 0) firstOffset[this.#block] = this.#offset;
     this.#offset += PREFIX_BYTES;
     this.#count += 1;
-    const headBytes = this.#writeText(head);
+    const headBytes = this.#writeText(line) + this.#writeText(rest);
     const requestBytes = this.#write(request);
     const responseBytes = this.#write(response);
     // A record larger than all that this journal may hold has pushed out its own beginning; these

@@ -1,8 +1,8 @@
 import { decodeLine, decodeRecord, encodeRecord } from './journal-record.ts';
-import type { EncodedRecord, JournalEntry, JournalRecord } from './journal-record.ts';
+import type { JournalEntry, JournalRecord } from './journal-record.ts';
 import type { JournalRing } from './journal-ring.ts';
 import { JournalStream } from './journal-stream.ts';
-import type { RecordBytes } from './journal-stream.ts';
+import type { EncodedRecord, RecordBytes } from './journal-stream.ts';
 
 export type {
   JournalBody,
@@ -46,7 +46,7 @@ export interface Journal {
 }
 
 const DEFAULT_LIMIT = 100;
-const NOTHING: EncodedRecord = { head: '', request: '', response: '' };
+const NOTHING: EncodedRecord = { line: '', rest: '', request: '', response: '' };
 
 export function openJournal(ring: JournalRing, sandbox: string): Journal {
   const stream = new JournalStream(ring);
@@ -67,10 +67,10 @@ export function openJournal(ring: JournalRing, sandbox: string): Journal {
       return stream.oldest;
     },
     append: (entry) => {
-      const { head, request, response } = keepsNothing
+      const encoded = keepsNothing
         ? NOTHING
         : encodeRecord(entry, ring.maxBodyBytes);
-      const number = stream.append(head, request, response);
+      const number = stream.append(encoded);
       for (const listener of listeners) listener(number);
       return number;
     },

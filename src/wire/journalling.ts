@@ -34,12 +34,11 @@ function markedHeaders(
   exchange: Exchange,
   id: string,
 ): WireAnswer['headers'] {
-  return {
-    ...headers,
-    'x-sosie-exchange': id,
-    'x-sosie-evidence': exchange.evidence,
-    ...(exchange.selfCheck && { 'x-sosie-self-check': checkText(exchange) }),
-  };
+  const marked: Record<string, string> = { ...headers };
+  marked['x-sosie-exchange'] = id;
+  marked['x-sosie-evidence'] = exchange.evidence;
+  if (exchange.selfCheck) marked['x-sosie-self-check'] = checkText(exchange);
+  return marked;
 }
 
 function entryOf(parts: PipelineParts, exchange: Exchange, response: WireResponse): JournalEntry {

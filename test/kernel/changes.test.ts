@@ -39,7 +39,7 @@ test('counters are nobody’s concern, the agenda is', () => {
     change({ table: 'counters', id: 'hall.holds', after: row({ value: 1 }) }),
     change({ table: 'agenda', id: 'hall:hold:H1' }),
   ];
-  expect(readableChanges(changes)).toEqual([{ dropped: 'agenda', id: 'hall:hold:H1' }]);
+  expect(readableChanges(changes)).toEqual([{ unscheduled: 'hall:hold:H1' }]);
 });
 
 test('what a change set touched are the rows of vendors only', () => {
