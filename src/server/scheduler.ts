@@ -1,6 +1,6 @@
 import { clockOf, readClock } from '#kernel/clock.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { deliverWaiting, waitingNotifications, type Deliver } from '#kernel/outbox.ts';
+import { deliverWaiting, hasWaitingNotifications, type Deliver } from '#kernel/outbox.ts';
 import type { Sandbox } from '#kernel/sandbox.ts';
 import type { Sandboxes } from '#kernel/sandboxes.ts';
 import type { RowChange } from '#kernel/table.ts';
@@ -77,7 +77,7 @@ export class Scheduler {
 
   #send(sandbox: Sandbox): void {
     // While time is being advanced, the advance itself delivers at each instant.
-    if (sandbox.advances.busy || waitingNotifications(sandbox.state).length === 0) return;
+    if (sandbox.advances.busy || !hasWaitingNotifications(sandbox.state)) return;
     const { deliver, host, onDefect } = this.#parts;
     queueMicrotask(() => {
       Promise.resolve(deliverWaiting(sandbox, deliver, host())).catch(onDefect);

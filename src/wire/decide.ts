@@ -55,6 +55,6 @@ export function decideCall(
     headers: headersOf(answer),
     body: codec.write(answer.message),
   };
-  selfCheck(parts, exchange, { ...codec.response, message: answer.message });
+  exchange.selfCheck = selfCheck(parts, codec.response, answer.message);
   return { commit: true, value };
 }

@@ -98,7 +98,7 @@ export function encodeRefusal(
 ): WireAnswer {
   const refusal = exchange.vendor?.rest.refusal;
   if (!refusal) throw new Defect('a refusal without a vendor');
-  selfCheck(parts, exchange, { ...refusal, message: answer.message });
+  exchange.selfCheck = selfCheck(parts, refusal, answer.message);
   return {
     kind: 'answer',
     status: answer.status,

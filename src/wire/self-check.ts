@@ -1,7 +1,6 @@
 import { Defect } from '#kernel/defect.ts';
-import type { Validator } from '#kit/ajv.ts';
+import type { Validator, Violation } from '#kit/ajv.ts';
 import type { TSchema } from '#kit/types.ts';
-import type { Exchange } from './exchange.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { orderProblem } from './rest/json-writer.ts';
 
@@ -11,15 +10,17 @@ export interface ResponseCheck {
   readonly check: Validator;
 }
 
-/** Our own answer against our own contract; the order of its keys too where tests ask for it. */
+/**
+ * Our own answer against our own contract; a violation is told, or thrown as a defect. The order of
+ * its keys is checked too where tests ask for it.
+ */
 export function selfCheck(
   { selfCheck: mode, hardened }: PipelineParts,
-  exchange: Exchange,
-  { schema, check, message }: ResponseCheck & { readonly message: unknown },
-): void {
-  if (mode === 'off') return;
+  { schema, check }: ResponseCheck,
+  message: unknown,
+): Violation | undefined {
+  if (mode === 'off') return undefined;
   const [violation] = check(message);
-  exchange.selfCheck = violation;
   if (violation && mode === 'fail') {
     throw new Defect(
       `the answer breaks its contract at ${violation.pointer}: ${violation.message}`,
@@ -27,4 +28,5 @@ export function selfCheck(
   }
   const pointer = hardened ? orderProblem(schema, message) : undefined;
   if (pointer !== undefined) throw new Defect(`the answer's keys are out of order at ${pointer}`);
+  return violation;
 }
