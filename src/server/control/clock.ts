@@ -87,11 +87,14 @@ const readable = ({ vendor, key, due, command }: AgendaEntry): ReadableEntry => 
 
 async function putMode(core: Core, name: string, mode: ClockReading['mode']): Promise<void> {
   const sandbox = sandboxNamed(core, name);
-  await sandbox.edit((edits) => {
-    const host = core.host();
-    const now = sandbox.now(host);
-    putClock(edits, mode === 'frozen' ? { mode, at: now } : { mode, offsetMs: now - host });
-  });
+  // An advance under way would put its own clock back when it ends.
+  await sandbox.advances.run(() =>
+    sandbox.edit((edits) => {
+      const host = core.host();
+      const now = sandbox.now(host);
+      putClock(edits, mode === 'frozen' ? { mode, at: now } : { mode, offsetMs: now - host });
+    }),
+  );
 }
 
 function advanceTo(core: Core, name: string, target: AdvanceTarget): Promise<Advanced> {
