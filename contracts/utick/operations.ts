@@ -1,13 +1,9 @@
-import { Type, type TSchema } from '@sinclair/typebox';
-import type { Operation } from '#kit/operation.ts';
+import { Type } from '@sinclair/typebox';
 import { described, evidence, FreeObject, Id, IntegerLike, List } from '#kit/types.ts';
 import { declared } from './declared.ts';
-import { answered, AUTH, PAGE } from './envelope.ts';
+import { AUTH, PAGE } from './envelope.ts';
+import { operation } from './operation.ts';
 import { Application, Order, Product, Stock, StockRequest } from './schemas.ts';
-
-const operation = <R extends TSchema, const O extends Omit<Operation, 'response' | 'result'>>(
-  described: O & { readonly result: R },
-) => ({ ...described, response: answered(described.result) });
 
 const system = {
   ping: operation({
