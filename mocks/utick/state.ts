@@ -4,6 +4,7 @@ import type { Attraction, Event, Serie, TimeSlot, Venue } from './domain/agenda.
 import type { Application, Device } from './domain/application.ts';
 import type { Capacity, Position } from './domain/capacity.ts';
 import type { Contact } from './domain/contact.ts';
+import type { Counter } from './domain/counter.ts';
 import type { Order } from './domain/order.ts';
 import type { Product } from './domain/product.ts';
 import type { Category, Price, Stock } from './domain/stock.ts';
@@ -55,6 +56,7 @@ export const tables = {
       (product) => product.ticketNumber,
     ),
   }),
+  counters: table<Counter>()({ byRank: ordered((counter) => counter.rank) }),
 };
 
 export type UtickTables = typeof tables;
@@ -87,6 +89,7 @@ export type {
   Capacity,
   Category,
   Contact,
+  Counter,
   Device,
   Event,
   Order,

@@ -1,5 +1,5 @@
 import { assert } from '#kernel/defect.ts';
-import { done, type Outcome } from '#kernel/outcome.ts';
+import { done } from '#kernel/outcome.ts';
 import { AUTH } from '#contracts/utick/envelope.ts';
 import type { UtickOperations } from '#contracts/utick/index.ts';
 import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
@@ -15,7 +15,7 @@ import { getStock, listStocks } from '#mocks/utick/domain/stock-behaviours.ts';
 import { ticketed } from '#mocks/utick/domain/ticket.ts';
 import type { Product } from '#mocks/utick/domain/product.ts';
 import type { UtickDraft, UtickTables } from '#mocks/utick/state.ts';
-import type { RestSide, Wiring } from '#wire/vendor.ts';
+import type { RestSide } from '#wire/vendor.ts';
 import { authenticate } from './auth.ts';
 import {
   given,
@@ -31,9 +31,7 @@ import { orderMessage, orderMessages } from './order-message.ts';
 import { productMessages } from './product-message.ts';
 import { stockMessage, stockMessages } from './stock-message.ts';
 import type { UtickVoice } from './voice.ts';
-
-const as = <T, F, M>(outcome: Outcome<T, F>, message: (value: T) => M): Outcome<M, F> =>
-  outcome.ok ? done(message(outcome.value)) : outcome;
+import { as, type UtickWiring } from './wiring.ts';
 
 const productsAs =
   (draft: UtickDraft, { settings }: UtickEnv) =>
@@ -41,7 +39,7 @@ const productsAs =
     productMessages(ticketed(draft, products), settings);
 
 /** Message to command, behaviour, value to message: nothing is decided here. */
-const wiring: Wiring<UtickTables, UtickOperations, UtickVoice> = {
+const wiring: UtickWiring = {
   ping: (_draft, { message }) => {
     const sent = Object.entries(message).filter(([field]) => !(field in AUTH));
     return done({
