@@ -40,10 +40,21 @@ const LONGEST_CHAIN = 10_000;
 const RESERVED = ['next', 'schedule', 'unschedule', 'emit', 'vendor', 'edits', 'moment'];
 
 /** Makes the drafts of one vendor: `const draft = draftsOf('utick', tables)(edits, { now, depth })`. */
-export function draftsOf<S extends Tables>(
-  vendor: string,
-  tables: S,
-): (edits: Edits, moment: DraftMoment) => Draft<S> {
+export function draftsOf<S extends Tables>(vendor: string, tables: S): DraftMaker<S> {
+  const known = made.get(tables)?.get(vendor);
+  // Made below from these very tables.
+  if (known) return known as DraftMaker<S>;
+  const maker = newDraftMaker(vendor, tables);
+  made.set(tables, new Map(made.get(tables)).set(vendor, maker));
+  return maker;
+}
+
+type DraftMaker<S extends Tables> = (edits: Edits, moment: DraftMoment) => Draft<S>;
+
+/** One class per vendor in a process, however many sandboxes: engines are fast on one shape. */
+const made = new WeakMap<Tables, ReadonlyMap<string, DraftMaker<Tables>>>();
+
+function newDraftMaker<S extends Tables>(vendor: string, tables: S): DraftMaker<S> {
   class VendorDraft extends DraftBase {}
   for (const name of Object.keys(tables)) {
     assert(!RESERVED.includes(name), `a table of ${vendor} cannot be called ${name}`);

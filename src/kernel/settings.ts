@@ -25,9 +25,23 @@ export interface TrackedSettings<S extends SettingsSpec = SettingsSpec> {
 }
 
 /** Makes the readers of one vendor's settings; one reader a turn, so it is kept cheap. */
-export function settingsReader<S extends SettingsSpec>(
-  spec: S,
-): (values: Readonly<Record<string, unknown>> | undefined) => TrackedSettings<S> {
+export function settingsReader<S extends SettingsSpec>(spec: S): SettingsReader<S> {
+  const known = readers.get(spec);
+  // Made below from this very spec.
+  if (known) return known as SettingsReader<S>;
+  const reader = newReader(spec);
+  readers.set(spec, reader);
+  return reader;
+}
+
+type SettingsReader<S extends SettingsSpec> = (
+  values: Readonly<Record<string, unknown>> | undefined,
+) => TrackedSettings<S>;
+
+/** One class per vendor in a process: engines are fast on one shape. */
+const readers = new WeakMap<SettingsSpec, SettingsReader<SettingsSpec>>();
+
+function newReader<S extends SettingsSpec>(spec: S): SettingsReader<S> {
   class Reader {
     readonly #values: Readonly<Record<string, unknown>> | undefined;
     #weakest: Evidence | undefined;
