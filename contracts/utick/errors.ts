@@ -60,6 +60,16 @@ export const errors = {
   'category-unknown': code(404, 'Unknown category', 'The stock has no category with this id.'),
   'price-unknown': code(404, 'Unknown price', 'The category has no price with this id.'),
   'contact-unknown': code(404, 'Unknown contact', 'No contact has this id.'),
+  'payment-unknown': code(404, 'Unknown payment', 'No payment has this id.'),
+  'payment-method-unknown': code(404, 'Unknown payment method', 'No payment method has this id.'),
+  'counter-unknown': code(404, 'Unknown counter', 'No counter has this id.'),
+  'promo-code-unknown': code(404, 'Unknown promo code', 'No promo code has this id.'),
+  'event-unknown': code(404, 'Unknown event', 'No event has this id.'),
+  'time-slot-unknown': code(404, 'Unknown time slot', 'No time slot has this id.'),
+  'attraction-unknown': code(404, 'Unknown attraction', 'No attraction has this id.'),
+  'venue-unknown': code(404, 'Unknown venue', 'No venue has this id.'),
+  'pack-unknown': code(404, 'Unknown pack', 'No published pack has this id.'),
+  'seat-unknown': code(404, 'Unknown seat', 'The stock has no seat with this id.'),
   'status-not-settable': code(
     400,
     'Status cannot be set',
@@ -69,6 +79,16 @@ export const errors = {
     409,
     'The order is closed',
     'An abandoned, cancelled or archived order is changed.',
+  ),
+  'order-unconfirmed': chosen(
+    409,
+    'The order is not confirmed',
+    'A payment is recorded for an order in creation.',
+  ),
+  'payment-order-fixed': chosen(
+    409,
+    'The payment belongs to another order',
+    'A payment is changed under an order that it was not made for.',
   ),
   'transition-forbidden': code(
     409,
@@ -81,6 +101,38 @@ export const errors = {
     'An order without a contact is confirmed or paid.',
   ),
   'order-empty': chosen(409, 'The order is empty', 'An order without products is confirmed.'),
+  'not-a-pack': chosen(
+    409,
+    'The main product is not a pack',
+    'A product is attached to one that is neither a pack nor a subscription.',
+  ),
+  'pack-in-other-order': chosen(
+    409,
+    'The pack is in another order',
+    'A product is attached to a pack product of another order.',
+  ),
+  'not-for-pack': chosen(
+    409,
+    'The product does not go into the pack',
+    'A pack is attached, an undated product to a subscription, or one outside enforced sets.',
+  ),
+  'pack-full': code(409, 'The pack is full', 'More products are attached than the pack holds.'),
+  'pack-incomplete': code(
+    409,
+    'The pack is incomplete',
+    'An order is confirmed whose pack has fewer products than it needs.',
+  ),
+  'promo-code-unusable': chosen(
+    409,
+    'The promo code cannot be used',
+    'A code is attached that is not valid now, used up, or for nothing in the order.',
+  ),
+  'seat-taken': chosen(409, 'The seat is taken', 'A seat is chosen that is not free.'),
+  'tickets-not-ready': code(
+    409,
+    'There are no tickets yet',
+    'The PDF is asked for before the order is paid.',
+  ),
   'not-built': chosen(
     501,
     'Not built yet',

@@ -20,15 +20,21 @@ type NamedKind =
   | 'series'
   | 'events'
   | 'timeSlots'
+  | 'packs'
+  | 'promoCodes'
+  | 'counters'
   | 'stocks';
 
 export type IdsByName = Readonly<Record<string, string>>;
-export type Ids = Readonly<Record<NamedKind | 'categories' | 'prices', IdsByName>>;
+export type Ids = Readonly<Record<NamedKind | 'categories' | 'prices' | 'sets', IdsByName>>;
 
 /** Categories and prices are named within their stock: `hedda_stalls`, `hedda_stalls_full`. */
 export const categoryName = (stock: string, category: string): string => `${stock}_${category}`;
 export const priceName = (stock: string, category: string, price: string): string =>
   `${stock}_${category}_${price}`;
+
+/** Sets are named within their pack. */
+export const setName = (pack: string, set: string): string => `${pack}_${set}`;
 
 /** Ids of all objects, so that one may name another that comes later. */
 export function idsOf(section: DatasetSection, random: Random): Ids {
@@ -53,6 +59,12 @@ export function idsOf(section: DatasetSection, random: Random): Ids {
       }
     }
   }
+  const sets: Record<string, string> = {};
+  for (const [pack, { sets: own = {} }] of Object.entries(section.packs ?? {})) {
+    for (const [name, { id }] of Object.entries(own)) {
+      sets[setName(pack, name)] = id ?? drawn('sets', setName(pack, name));
+    }
+  }
   return {
     applications: idsOfKind('applications'),
     devices: idsOfKind('devices'),
@@ -62,9 +74,13 @@ export function idsOf(section: DatasetSection, random: Random): Ids {
     series: idsOfKind('series'),
     events: idsOfKind('events'),
     timeSlots,
+    packs: idsOfKind('packs'),
+    promoCodes: idsOfKind('promoCodes'),
+    counters: idsOfKind('counters'),
     stocks: mapNamed(section.stocks, stockId),
     categories,
     prices,
+    sets,
   };
 }
 
@@ -78,6 +94,16 @@ export function mapNamed<T, R>(
 ): Readonly<Record<string, R>> {
   const entries = Object.entries(objects ?? {});
   return Object.fromEntries(entries.map(([name, object]) => [name, map(object, name)]));
+}
+
+/** In the order in which they stand, which is their place in lists. */
+export function eachNamed<T>(
+  objects: Readonly<Record<string, T>> | undefined,
+  visit: (object: T, name: string, rank: number) => void,
+): void {
+  for (const [rank, [name, object]] of Object.entries(objects ?? {}).entries()) {
+    visit(object, name, rank);
+  }
 }
 
 /** The id that a name of the data set stands for. */

@@ -36,6 +36,9 @@ export const DatasetPrice = object({
   min: Type.Optional(Type.Integer({ minimum: 0, description: 'Least places in one request.' })),
   max: Type.Optional(Type.Integer({ minimum: 0, description: 'Most places in one request.' })),
   step: Type.Optional(Type.Integer({ minimum: 1 })),
+  hidden: Type.Optional(
+    Type.Boolean({ description: 'Seen and sold with a promo code that reveals it.' }),
+  ),
 });
 
 const Seats = Type.Object(
@@ -77,10 +80,82 @@ export const DatasetStock = object({
   ),
   event: Type.Optional(Name),
   timeSlot: Type.Optional(Name),
+  pack: Type.Optional(Name),
   notes: Text,
   capacity: Places,
   free: Type.Optional({ ...Places, description: 'The others are sold elsewhere.' }),
   categories: named(DatasetCategory),
+});
+
+export const DatasetAttraction = object({
+  label: Type.String(),
+  description: Text,
+  type: Type.Optional(
+    OneOf([
+      'show',
+      'exhibition',
+      'fair',
+      'festival',
+      'tour',
+      'restaurant',
+      'shuttle',
+      'travel',
+      'childcare',
+      'workshop',
+    ]),
+  ),
+  ageLimit: Type.Optional(Type.Integer({ minimum: 0 })),
+  cast: Text,
+  duration: Text,
+  imageUrl: Text,
+  externalId: Text,
+});
+
+const Bounds = {
+  min: Type.Optional(Type.Integer({ minimum: 0, description: 'Least products in it.' })),
+  max: Type.Optional(Type.Integer({ minimum: 0, description: 'Most products; 0 is no limit.' })),
+};
+
+export const DatasetPackSet = object({
+  label: Type.String(),
+  description: Text,
+  ...Bounds,
+  stocks: Type.Record(
+    Type.String(),
+    Type.Record(Type.String(), Type.Integer({ minimum: 0 }), {
+      description: 'Whole cents in the pack, by category and price: `single_full: 1500`.',
+    }),
+    { description: 'By the name of the stock; prices that are not listed stay as they are.' },
+  ),
+});
+
+export const DatasetPack = object({
+  label: Type.String(),
+  description: Text,
+  type: Type.Optional(OneOf(['standard', 'shopping', 'passport', 'card'])),
+  published: Type.Optional(Type.Boolean({ description: 'Absent: yes.' })),
+  mainPack: Type.Optional(Name),
+  imageUrl: Text,
+  ...Bounds,
+  sets: Type.Optional(named(DatasetPackSet)),
+});
+
+export const DatasetPromoCode = object({
+  label: Type.String({ minLength: 1, description: 'What the customer types.' }),
+  description: Text,
+  message: Text,
+  created: Type.Optional(When),
+  starts: Type.Optional(When),
+  ends: Type.Optional(When),
+  uses: Type.Integer({ minimum: 0, description: 'In total.' }),
+  free: Type.Optional({ ...Places, description: 'The others were used elsewhere.' }),
+  percentage: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 10_000, description: 'Hundredths: 1000 is 10 %.' }),
+  ),
+  value: Type.Optional(Type.Integer({ minimum: 0, description: 'Whole cents.' })),
+  reveals: Type.Optional(Type.Boolean({ description: 'Shows hidden prices, discounts nothing.' })),
+  stocks: Type.Array(Name, { minItems: 1 }),
+  category: Type.Optional(text('The only category it applies to: `hedda_single`.')),
 });
 
 export const DatasetEvent = object({
@@ -149,10 +224,15 @@ export const DatasetSection = Type.Partial(
         email: Text,
         mobilePhone: Text,
         language: Text,
+        nationality: Text,
+        born: Type.Optional(When),
+        companyName: Text,
+        companyFunction: Text,
+        vatNumber: Text,
         ...Address,
       }),
     ),
-    attractions: named(object({ label: Type.String(), description: Text })),
+    attractions: named(DatasetAttraction),
     venues: named(object({ label: Type.String(), ...Address })),
     series: named(object({ label: Type.String() })),
     events: named(DatasetEvent),
@@ -166,6 +246,9 @@ export const DatasetSection = Type.Partial(
       }),
     ),
     stocks: named(DatasetStock),
+    packs: named(DatasetPack),
+    promoCodes: named(DatasetPromoCode),
+    counters: named(object({ label: Type.String() })),
     orders: named(DatasetOrder),
   }),
   closed,
@@ -175,5 +258,8 @@ export type DatasetSection = Static<typeof DatasetSection>;
 export type DatasetStock = Static<typeof DatasetStock>;
 export type DatasetCategory = Static<typeof DatasetCategory>;
 export type DatasetPrice = Static<typeof DatasetPrice>;
+export type DatasetPackSet = Static<typeof DatasetPackSet>;
+export type DatasetPack = Static<typeof DatasetPack>;
+export type DatasetPromoCode = Static<typeof DatasetPromoCode>;
 export type DatasetEvent = Static<typeof DatasetEvent>;
 export type DatasetOrder = Static<typeof DatasetOrder>;

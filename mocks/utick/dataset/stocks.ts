@@ -1,6 +1,6 @@
 import { DatasetProblem } from '#kit/dataset-problem.ts';
-import { categoryName, priceName, referred, type Ids } from './names.ts';
-import type { DatasetCategory, DatasetPrice, DatasetStock } from './schema.ts';
+import { categoryName, eachNamed, priceName, referred, type Ids } from './names.ts';
+import type { DatasetCategory, DatasetPrice, DatasetSection, DatasetStock } from './schema.ts';
 import type { Category, Price } from '#mocks/utick/domain/stock.ts';
 import { categoryCapacityId, NO_LIMIT, type Stock, type UtickDraft } from '#mocks/utick/state.ts';
 
@@ -11,23 +11,24 @@ interface Installing {
   readonly name: string;
   readonly stock: DatasetStock;
   readonly stockId: string;
+  readonly hasPromoCodes: boolean;
 }
 
-export function installStocks(
-  draft: UtickDraft,
-  stocks: Readonly<Record<string, DatasetStock>>,
-  ids: Ids,
-): void {
-  for (const [rank, [name, stock]] of Object.entries(stocks).entries()) {
+export function installStocks(draft: UtickDraft, section: DatasetSection, ids: Ids): void {
+  const withPromoCodes = new Set(
+    Object.values(section.promoCodes ?? {}).flatMap(({ stocks }) => stocks),
+  );
+  eachNamed(section.stocks, (stock, name, rank) => {
     const stockId = referred(ids.stocks, name, `/stocks/${name}`);
-    installStock({ draft, ids, name, stock, stockId }, rank);
-  }
+    const hasPromoCodes = withPromoCodes.has(name);
+    installStock({ draft, ids, name, stock, stockId, hasPromoCodes }, rank);
+  });
 }
 
 function installStock(installing: Installing, rank: number): void {
   const { draft, ids, name, stock, stockId } = installing;
   const pointer = `/stocks/${name}`;
-  const { event, timeSlot } = stock;
+  const { event, timeSlot, pack } = stock;
   const row: Stock = {
     id: stockId,
     rank,
@@ -38,11 +39,11 @@ function installStock(installing: Installing, rank: number): void {
     timeSlotId:
       timeSlot === undefined ? undefined : referred(ids.timeSlots, timeSlot, `${pointer}/timeSlot`),
     streamId: undefined,
-    packId: undefined,
+    packId: pack === undefined ? undefined : referred(ids.packs, pack, `${pointer}/pack`),
     merchandiseId: undefined,
     planId: undefined,
     notes: stock.notes ?? '',
-    hasPromoCodes: false,
+    hasPromoCodes: installing.hasPromoCodes,
     categories: Object.entries(stock.categories).map(([key, category]) =>
       installCategory(installing, key, category),
     ),
@@ -59,12 +60,12 @@ function installCategory(installing: Installing, key: string, category: DatasetC
   const { capacity: total = stock.capacity, free = category.capacity ?? stock.free } = category;
   const freePlaces = putCapacity(draft, capacityId, { total, free, pointer });
   if (stock.productType === 'numbered-seat') {
-    const labels = category.seats ? seatLabels(category.seats) : inRowsOf(20, freePlaces);
-    if (labels.length !== freePlaces) {
-      const message = `${labels.length} seats are named, ${freePlaces} places are free`;
+    const seats = category.seats ? seatsOf(category.seats) : inRowsOf(20, freePlaces);
+    if (seats.length !== freePlaces) {
+      const message = `${seats.length} seats are named, ${freePlaces} places are free`;
       throw new DatasetProblem(`${pointer}/seats`, message);
     }
-    putPositions(draft, capacityId, labels);
+    putPositions(draft, capacityId, seats);
   }
   return {
     id,
@@ -87,6 +88,7 @@ const priceOf = (price: DatasetPrice, id: string): Price => ({
   quantityMin: price.min ?? 0,
   quantityMax: price.max ?? NO_LIMIT,
   quantityStep: price.step ?? 1,
+  isHidden: price.hidden ?? false,
 });
 
 interface Places {
@@ -103,24 +105,30 @@ function putCapacity(draft: UtickDraft, id: string, places: Places): number {
   return free;
 }
 
-function putPositions(draft: UtickDraft, capacityId: string, labels: readonly string[]): void {
-  for (const [rank, label] of labels.entries()) {
+interface Seat {
+  readonly row: string;
+  readonly number: number;
+}
+
+function putPositions(draft: UtickDraft, capacityId: string, seats: readonly Seat[]): void {
+  for (const [rank, { row, number }] of seats.entries()) {
+    const label = `${row} ${number}`;
     const id = `${capacityId}/${label}`;
-    draft.positions.put({ id, capacityId, rank, label, productId: undefined });
+    draft.positions.put({ id, capacityId, rank, row, label, productId: undefined });
   }
 }
 
-function seatLabels({ rows, from, to }: NonNullable<DatasetCategory['seats']>): readonly string[] {
+function seatsOf({ rows, from, to }: NonNullable<DatasetCategory['seats']>): readonly Seat[] {
   const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-  return rows.flatMap((row) => numbers.map((number) => `${row} ${number}`));
+  return rows.flatMap((row) => numbers.map((number) => ({ row, number })));
 }
 
 /** `A 1` … `A 20`, `B 1` … */
-const inRowsOf = (width: number, places: number): readonly string[] =>
-  Array.from(
-    { length: places },
-    (_, at) => `${rowLetters(Math.floor(at / width))} ${(at % width) + 1}`,
-  );
+const inRowsOf = (width: number, places: number): readonly Seat[] =>
+  Array.from({ length: places }, (_, at) => ({
+    row: rowLetters(Math.floor(at / width)),
+    number: (at % width) + 1,
+  }));
 
 const ALPHABET = 26;
 const rowLetters = (row: number): string =>

@@ -38,12 +38,46 @@ export interface TimeSlot extends Row {
   readonly notes: string;
 }
 
+export type AttractionType =
+  | 'show'
+  | 'exhibition'
+  | 'fair'
+  | 'festival'
+  | 'tour'
+  | 'restaurant'
+  | 'shuttle'
+  | 'travel'
+  | 'childcare'
+  | 'workshop';
+
 export interface Attraction extends Row {
+  /** Place in lists. */
+  readonly rank: number;
   readonly label: string;
   readonly description: string;
+  readonly type: AttractionType;
+  readonly details: AttractionDetails;
 }
 
+export interface AttractionDetails {
+  readonly ageLimit: number | undefined;
+  readonly cast: string;
+  readonly duration: string;
+  readonly imageUrl: string;
+  readonly externalId: string;
+}
+
+export const NO_ATTRACTION_DETAILS: AttractionDetails = {
+  ageLimit: undefined,
+  cast: '',
+  duration: '',
+  imageUrl: '',
+  externalId: '',
+};
+
 export interface Venue extends Row {
+  /** Place in lists. */
+  readonly rank: number;
   readonly label: string;
   readonly address: Address;
 }

@@ -17,6 +17,8 @@ export interface Capacity extends Row {
 export interface Position extends Row {
   readonly capacityId: string;
   readonly rank: number;
+  /** Seats of one row whose ranks follow one another are neighbours. */
+  readonly row: string;
   readonly label: string;
   readonly productId: string | undefined;
 }

@@ -13,6 +13,8 @@ export interface Product extends Row {
   readonly positionId: string | undefined;
   /** The pack product it is attached to. */
   readonly mainProductId: string | undefined;
+  /** The promo code that its price comes from. */
+  readonly promoCodeId: string | undefined;
 }
 
 /** The seeds' ticket ids are eight digits; the first of a sandbox follows this. */

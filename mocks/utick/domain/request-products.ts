@@ -4,9 +4,9 @@ import type { UtickDraft } from '#mocks/utick/state.ts';
 import type { UtickBehaviour, UtickEnv } from './behaviour.ts';
 import { demandOf, freePlaces, type Demand, type Position } from './capacity.ts';
 import type { FailureOf } from './failure.ts';
-import { basketOf, categoryOf, priceOf, takePlaces } from './holding.ts';
+import { categoryOf, priceOf, rebalance, takePlaces } from './holding.ts';
 import { openOrder } from './order-behaviours.ts';
-import { takesProducts, withBalance, type Order } from './order.ts';
+import { takesProducts, type Order } from './order.ts';
 import { TICKET_NUMBERS_FROM, type Product } from './product.ts';
 import { allowsQuantity, type Offer } from './stock.ts';
 
@@ -59,7 +59,7 @@ export const requestProducts: UtickBehaviour<
   if (!wishes.every(isQuantityAllowed) || !isAvailable(draft, demand)) return done([]);
   takePlaces(draft, demand);
   const products = makeProducts(draft, wishes, env);
-  for (const { order } of wishes) if (order) rebalance(draft, order.id);
+  for (const { order } of wishes) if (order) rebalance(draft, order, env.settings);
   return done(products);
 };
 
@@ -122,6 +122,7 @@ function makeProducts(
         ticketNumber: TICKET_NUMBERS_FROM + draft.next('tickets'),
         positionId: positions[place]?.id,
         mainProductId: undefined,
+        promoCodeId: undefined,
       };
       draft.products.put(product);
       const position = positions[place];
@@ -143,11 +144,4 @@ function positionsFor(draft: UtickDraft, { stock, category, quantity }: Wish): r
   const positions = draft.positions.where('free', category.capacityId, { limit: quantity });
   assert(positions.length === quantity, `${category.capacityId} has fewer seats than places`);
   return positions;
-}
-
-function rebalance(draft: UtickDraft, orderId: string): void {
-  const order = draft.orders.get(orderId);
-  assert(order, `there is no order ${orderId}`);
-  if (order.declaredPaidMinor === 0) return;
-  draft.orders.put(withBalance(order, basketOf(draft, orderId).dueMinor));
 }

@@ -52,6 +52,8 @@ export interface Price {
   readonly quantityMin: number;
   readonly quantityMax: number;
   readonly quantityStep: number;
+  /** Seen and sold with a promo code that reveals it, and only so. */
+  readonly isHidden: boolean;
 }
 
 /** What a price has where nothing bounds the quantity. */

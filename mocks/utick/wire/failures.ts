@@ -1,6 +1,8 @@
 import { ORDER_STATUS_LABELS, type UtickFailureKind } from '#contracts/utick/index.ts';
 import { errors } from '#contracts/utick/errors.ts';
 import type { ErrorCode } from '#kit/operation.ts';
+import type { PackProblem } from '#mocks/utick/domain/failure.ts';
+import type { PromoProblem } from '#mocks/utick/domain/promo-code.ts';
 import type { Answer, WireFailure } from '#wire/vendor.ts';
 import { refusal, type UtickContext } from './envelope.ts';
 import { statusMessages } from './mapping.ts';
@@ -16,6 +18,19 @@ type Details = {
 
 const settable = [0, 1, 15, 30, -10] as const;
 const settableText = settable.map((id) => `${id} ${ORDER_STATUS_LABELS[id]}`).join(', ');
+
+const promoProblems: Readonly<Record<PromoProblem, string>> = {
+  'not-yet-valid': 'is not valid yet',
+  expired: 'has expired',
+  'used-up': 'is used up',
+  'not-applicable': 'applies to nothing in the order',
+};
+
+const packProblems: Readonly<Record<PackProblem, string>> = {
+  'is-a-pack': 'is a pack itself',
+  undated: 'has no date',
+  'outside-sets': 'is in no set of the pack',
+};
 
 /** What is added to the text of a code: the parameter, the id, the status it is about. */
 const details: Details = {
@@ -36,13 +51,33 @@ const details: Details = {
   'category-unknown': ({ id, stockId }) => `${id} in stock ${stockId}`,
   'price-unknown': ({ id, categoryId }) => `${id} in category ${categoryId}`,
   'contact-unknown': ({ id }) => id,
+  'promo-code-unknown': ({ id }) => id,
+  'event-unknown': ({ id }) => id,
+  'time-slot-unknown': ({ id }) => id,
+  'attraction-unknown': ({ id }) => id,
+  'venue-unknown': ({ id }) => id,
+  'pack-unknown': ({ id }) => id,
+  'seat-unknown': ({ id, stockId }) => `${id} in stock ${stockId}`,
+  'payment-unknown': ({ id }) => id,
+  'payment-method-unknown': ({ id }) => id,
+  'counter-unknown': ({ id }) => id,
   'status-not-settable': (_, { message }) =>
     `${String(message?.['statusid'])}; a client sets ${settableText}`,
   'order-closed': ({ status }) => statusMessages[status].label,
+  'order-unconfirmed': ({ id }) => id,
+  'payment-order-fixed': ({ orderId }) => orderId,
   'transition-forbidden': ({ from, to }) =>
     `from ${statusMessages[from].label} to ${statusMessages[to].label}`,
   'contact-required': () => 'contactid',
   'order-empty': () => 'request products for it first',
+  'not-a-pack': ({ id }) => `product ${id}`,
+  'pack-in-other-order': ({ orderId }) => `order ${orderId}`,
+  'not-for-pack': ({ id, why }) => `product ${id} ${packProblems[why]}`,
+  'pack-full': ({ most }) => `it holds ${most} at most`,
+  'pack-incomplete': ({ id, least }) => `product ${id} needs ${least} at least`,
+  'promo-code-unusable': ({ id, why }) => `${id} ${promoProblems[why]}`,
+  'seat-taken': ({ id }) => id,
+  'tickets-not-ready': ({ status }) => statusMessages[status].label,
   'not-built': ({ operation }) => operation,
   injected: ({ failure }) => failure,
 };
