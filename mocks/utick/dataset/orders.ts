@@ -70,5 +70,6 @@ function requestOf(
     quantity,
     orderId: undefined,
     forcedAmountMinor: undefined,
+    promoCodeIds: [],
   };
 }

@@ -1,17 +1,35 @@
 import { assert } from '#kernel/defect.ts';
 import { sum } from '#kernel/money.ts';
+import type { UtickSettings } from '#mocks/utick/settings.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
 import { demandOf, giveBack, take, type Demand } from './capacity.ts';
-import type { Basket } from './order.ts';
+import { afterProducts } from './order-money.ts';
+import { isWaiting, type Basket, type Order } from './order.ts';
+import { ledgerOf, type Payment } from './payment.ts';
 import type { Product } from './product.ts';
+import { giveBackUses } from './promo-uses.ts';
+import { vacate } from './seats.ts';
 import type { Category, Offer, Price, Stock } from './stock.ts';
 
 export const productsOf = (draft: UtickDraft, orderId: string): readonly Product[] =>
   draft.products.where('byOrder', orderId);
 
+export const paymentsOf = (draft: UtickDraft, orderId: string): readonly Payment[] =>
+  draft.payments.where('byOrder', orderId);
+
 export function basketOf(draft: UtickDraft, orderId: string): Basket {
   const products = productsOf(draft, orderId);
-  return { places: products.length, dueMinor: sum(products.map((one) => one.amountMinor)) };
+  const { paidMinor, isAwaited } = ledgerOf(paymentsOf(draft, orderId));
+  const dueMinor = sum(products.map((one) => one.amountMinor));
+  return { places: products.length, dueMinor, paidMinor, isAwaited };
+}
+
+/** Products came or went, or cost something else now: what was paid may be too much or too little. */
+export function rebalance(draft: UtickDraft, order: Order, settings: UtickSettings): Order {
+  if (isWaiting(order)) return order;
+  const balanced = afterProducts(order, basketOf(draft, order.id), settings);
+  if (balanced !== order) draft.orders.put(balanced);
+  return balanced;
 }
 
 /** What a product was sold as. */
@@ -38,7 +56,7 @@ export function takePlaces(draft: UtickDraft, demand: Demand): void {
   }
 }
 
-/** Drops products and frees their places; numbered seats can be given out again. */
+/** Drops products and frees their places, their seats and their uses of promo codes. */
 export function releaseProducts(draft: UtickDraft, products: readonly Product[]): void {
   const claims = products.map((product) => ({ ...offerOf(draft, product), quantity: 1 }));
   for (const [id, places] of demandOf(claims)) {
@@ -47,13 +65,8 @@ export function releaseProducts(draft: UtickDraft, products: readonly Product[])
     draft.capacities.put(giveBack(capacity, places));
   }
   for (const product of products) {
-    if (product.positionId !== undefined) freePosition(draft, product.positionId);
+    if (product.positionId !== undefined) vacate(draft, product.positionId);
     draft.products.drop(product.id);
   }
-}
-
-function freePosition(draft: UtickDraft, id: string): void {
-  const position = draft.positions.get(id);
-  assert(position, `there is no position ${id}`);
-  draft.positions.put({ ...position, productId: undefined });
+  giveBackUses(draft, products);
 }

@@ -2,12 +2,16 @@ import { assert } from '#kernel/defect.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
 import type { UtickBehaviour, UtickEnv } from './behaviour.ts';
-import { demandOf, freePlaces, type Demand, type Position } from './capacity.ts';
+import { demandOf, freePlaces, type Demand } from './capacity.ts';
 import type { FailureOf } from './failure.ts';
 import { categoryOf, priceOf, rebalance, takePlaces } from './holding.ts';
 import { openOrder } from './order-behaviours.ts';
 import { takesProducts, type Order } from './order.ts';
-import { TICKET_NUMBERS_FROM, type Product } from './product.ts';
+import { salesOf } from './pricing.ts';
+import type { Product } from './product.ts';
+import type { PromoCode } from './promo-code.ts';
+import { codesFor, validCodes, type Sale } from './promo-uses.ts';
+import { sell } from './selling.ts';
 import { allowsQuantity, type Offer } from './stock.ts';
 
 export interface ProductRequest {
@@ -18,6 +22,8 @@ export interface ProductRequest {
   /** None: the new order that the whole call shares. */
   readonly orderId: string | undefined;
   readonly forcedAmountMinor: number | undefined;
+  /** Ids, not labels; of several the best one wins. */
+  readonly promoCodeIds: readonly string[];
 }
 
 export interface RequestProducts {
@@ -31,12 +37,14 @@ interface Wish extends Offer {
   readonly quantity: number;
   readonly request: ProductRequest;
   readonly order: Order | undefined;
+  /** Those that serve it, the best one first. */
+  readonly codes: readonly PromoCode[];
 }
 
 /**
  * Takes places from stocks: all that is asked for, or nothing and an empty list, which is how
  * Utick says that requests cannot be satisfied. The order of checks: unknown orders, unknown
- * offers, closed orders, quantities, capacity.
+ * offers, closed orders, quantities, capacity, promo codes.
  */
 export const requestProducts: UtickBehaviour<
   RequestProducts,
@@ -48,20 +56,33 @@ export const requestProducts: UtickBehaviour<
   const wishes: Wish[] = [];
   for (const [at, request] of requests.entries()) {
     const offer = findOffer(draft, request);
-    if (!offer.ok) return env.settings.unknownOffer === 'empty' ? done([]) : offer;
+    if (!offer.ok) return noOffer(offer.failure, env);
     const { stock, category, price } = offer.value;
-    const { quantity } = request;
-    wishes.push({ stock, category, price, quantity, request, order: found.value[at] });
+    const { quantity, promoCodeIds } = request;
+    const codes = codesFor(validCodes(draft, promoCodeIds, env), offer.value);
+    if (price.isHidden && codes.length === 0) return noOffer(unknownPrice(request), env);
+    wishes.push({ stock, category, price, quantity, request, order: found.value[at], codes });
   }
   const closed = wishes.find(({ order }) => order && !takesProducts(order))?.order;
   if (closed) return refused({ kind: 'order-closed', status: closed.status });
   const demand = demandOf(wishes);
   if (!wishes.every(isQuantityAllowed) || !isAvailable(draft, demand)) return done([]);
+  const sales = salesOf(draft, wishes, env);
+  if (!sales) return done([]);
   takePlaces(draft, demand);
-  const products = makeProducts(draft, wishes, env);
+  const products = makeProducts(draft, { wishes, sales }, env);
   for (const { order } of wishes) if (order) rebalance(draft, order, env.settings);
   return done(products);
 };
+
+const noOffer = (failure: OfferFailure, { settings }: UtickEnv) =>
+  settings.unknownOffer === 'empty' ? done([]) : refused(failure);
+
+const unknownPrice = ({ priceId, categoryId }: ProductRequest): FailureOf<'price-unknown'> => ({
+  kind: 'price-unknown',
+  id: priceId,
+  categoryId,
+});
 
 const isQuantityAllowed = ({ price, quantity }: Wish): boolean => allowsQuantity(price, quantity);
 
@@ -85,7 +106,7 @@ function findOffer(draft: UtickDraft, request: ProductRequest): Outcome<Offer, O
   const category = categoryOf(stock, categoryId);
   if (!category) return refused({ kind: 'category-unknown', id: categoryId, stockId });
   const price = priceOf(category, priceId);
-  if (!price) return refused({ kind: 'price-unknown', id: priceId, categoryId });
+  if (!price) return refused(unknownPrice(request));
   return done({ stock, category, price });
 }
 
@@ -98,50 +119,25 @@ function isAvailable(draft: UtickDraft, demand: Demand): boolean {
   return true;
 }
 
+interface Selling {
+  readonly wishes: readonly Wish[];
+  /** Of each wish, what each of its places costs. */
+  readonly sales: readonly (readonly Sale[])[];
+}
+
 function makeProducts(
   draft: UtickDraft,
-  wishes: readonly Wish[],
+  { wishes, sales }: Selling,
   env: UtickEnv,
 ): readonly Product[] {
   const isNew = wishes.some(({ order }) => order === undefined);
   const created = isNew ? openOrder(draft, env) : undefined;
   const products: Product[] = [];
-  for (const wish of wishes) {
-    const orderId = (wish.order ?? created)?.id;
+  for (const [at, { stock, category, price, order }] of wishes.entries()) {
+    const orderId = (order ?? created)?.id;
     assert(orderId !== undefined, 'a request without an order opens one');
-    const amountMinor = amountOf(wish, env);
-    const positions = positionsFor(draft, wish);
-    for (let place = 0; place < wish.quantity; place += 1) {
-      const product: Product = {
-        id: env.random.hex(32),
-        orderId,
-        stockId: wish.stock.id,
-        categoryId: wish.category.id,
-        priceId: wish.price.id,
-        amountMinor,
-        ticketNumber: TICKET_NUMBERS_FROM + draft.next('tickets'),
-        positionId: positions[place]?.id,
-        mainProductId: undefined,
-        promoCodeId: undefined,
-      };
-      draft.products.put(product);
-      const position = positions[place];
-      if (position) draft.positions.put({ ...position, productId: product.id });
-      products.push(product);
-    }
+    const lot = { stock, category, price, orderId, sales: sales[at] ?? [] };
+    products.push(...sell(draft, lot, env));
   }
   return products;
-}
-
-function amountOf({ request, price }: Wish, { settings }: UtickEnv): number {
-  if (request.forcedAmountMinor === undefined) return price.amountMinor;
-  return settings.forcedPrice === 'honoured' ? request.forcedAmountMinor : price.amountMinor;
-}
-
-/** Numbered seats are given out in the order of the plan. */
-function positionsFor(draft: UtickDraft, { stock, category, quantity }: Wish): readonly Position[] {
-  if (stock.productType !== 'numbered-seat') return [];
-  const positions = draft.positions.where('free', category.capacityId, { limit: quantity });
-  assert(positions.length === quantity, `${category.capacityId} has fewer seats than places`);
-  return positions;
 }

@@ -1,21 +1,17 @@
 import type { StockRequest, UtickOperations } from '#contracts/utick/index.ts';
-import { AUTH } from '#contracts/utick/envelope.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { Request } from '#kit/operation.ts';
 import { integerOf, type IntegerLike } from '#kit/types.ts';
 import type { ListPage } from '#mocks/utick/domain/behaviour.ts';
-import type { UpdateOrder } from '#mocks/utick/domain/order-behaviours.ts';
-import type { OrderDetails } from '#mocks/utick/domain/order.ts';
 import type { ProductRequest, RequestProducts } from '#mocks/utick/domain/request-products.ts';
 import type { ListStocks, OfferingFilter } from '#mocks/utick/domain/stock-behaviours.ts';
 import type { UtickSettings } from '#mocks/utick/settings.ts';
-import { settableStatus } from './mapping.ts';
 import type { ParameterInvalid } from './voice.ts';
 
-type Parsed<T> = Outcome<T, ParameterInvalid>;
+export type Parsed<T> = Outcome<T, ParameterInvalid>;
 type MessageOf<N extends keyof UtickOperations> = Request<UtickOperations[N]>;
 
-const invalid = (pointer: string, message: string, keyword: string) =>
+export const invalid = (pointer: string, message: string, keyword: string) =>
   refused<ParameterInvalid>({
     kind: 'parameter-invalid',
     violation: { pointer, message, keyword },
@@ -24,6 +20,15 @@ const invalid = (pointer: string, message: string, keyword: string) =>
 /** The SDK sends `""` for what it does not know. */
 export const given = (text: string | undefined): string | undefined =>
   text === '' ? undefined : text;
+
+/** Without the fields that were not sent. */
+export function sent<T extends object>(fields: {
+  readonly [K in keyof T]: T[K] | undefined;
+}): Partial<T> {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Made of the entries of a T, some of which are missing.
+  return Object.fromEntries(entries) as Partial<T>;
+}
 
 interface PageParameters {
   readonly limit?: IntegerLike;
@@ -68,60 +73,15 @@ function productRequest(asked: StockRequest, pointer: string): Parsed<ProductReq
     quantity,
     orderId: given(asked.orderid),
     forcedAmountMinor,
+    promoCodeIds: asked.promocodeids ?? [],
   });
 }
 
-const isAmount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+/** More than any theatre takes; sums of such amounts stay whole numbers. */
+export const MOST_CENTS = 99_999_999_999;
 
-export function updateOrderCommand(message: MessageOf<'updateOrder'>): Parsed<UpdateOrder> {
-  const metadata = metadataOf(message.metadata);
-  if (!metadata.ok) return metadata;
-  const { statusid } = message;
-  return done({
-    orderId: message.id,
-    contactId: given(message.contactid),
-    status: statusid === undefined ? undefined : settableStatus(integerOf(statusid)),
-    details: {
-      ...(message.notes === undefined ? {} : { notes: message.notes }),
-      ...(metadata.value ? { metadata: metadata.value } : {}),
-      ...languageOf(message),
-    },
-  });
-}
-
-/** An object; a JSON text of one; or `[]`, which is how PHP writes an empty one. */
-function metadataOf(
-  given: MessageOf<'updateOrder'>['metadata'],
-): Parsed<OrderDetails['metadata'] | undefined> {
-  if (given === undefined) return done(undefined);
-  const value = typeof given === 'string' ? parsedJson(given) : given;
-  if (isList(value) && value.length === 0) return done({});
-  if (isObject(value)) return done(value);
-  return invalid('/metadata', 'This is not an object, nor the JSON text of one.', 'type');
-}
-
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !isList(value);
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * `language` has two meanings: it is the order's when nothing else is sent or in the whole-order
- * form, which has a name; otherwise it is the language of the answer.
- */
-function languageOf(message: MessageOf<'updateOrder'>): Partial<OrderDetails> {
-  const { language } = message;
-  if (language === undefined) return {};
-  const isAlone = Object.keys(message).every((key) => key === 'id' || key in AUTH);
-  return isAlone || 'name' in message ? { language } : {};
-}
+const isAmount = (value: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value <= MOST_CENTS;
 
 export function listStocksCommand(
   message: MessageOf<'listStocks'>,

@@ -107,6 +107,7 @@ export async function openShop({ data = smallHouse, settings }: ShopParts = {}):
         quantity,
         orderId,
         forcedAmountMinor: undefined,
+        promoCodeIds: [],
       };
     },
     order: (orderId) => sandbox.state.table<Order>('utick.orders').get(orderId),

@@ -6,8 +6,8 @@ import {
   listStocksCommand,
   pageOf,
   requestProductsCommand,
-  updateOrderCommand,
 } from '#mocks/utick/wire/commands.ts';
+import { updateOrderCommand } from '#mocks/utick/wire/order-commands.ts';
 import { answer } from '#mocks/utick/wire/envelope.ts';
 import { defect, refuse } from '#mocks/utick/wire/failures.ts';
 import { dateText, orderLabel, priceLabel } from '#mocks/utick/wire/mapping.ts';
@@ -57,13 +57,13 @@ describe('an update of an order', () => {
   it.each(told(updates, '$message sets $changes'))('%s', (_, row) => {
     const fields = JSON.parse(row['message'] ?? '') as object;
     const signed = { publickey: 'P', timestamp: 'T', signature: 'S', username: '' };
-    const command = updateOrderCommand({ id: 'O', ...signed, ...fields });
+    const command = updateOrderCommand({ id: 'O', ...signed, ...fields }, defaultSettings);
     expect(valueOf(command).details).toEqual(JSON.parse(row['changes'] ?? ''));
   });
 
   test('takes a status as a number or as its digits', () => {
     const statusOf = (statusid: number | string) =>
-      valueOf(updateOrderCommand({ id: 'O', statusid })).status;
+      valueOf(updateOrderCommand({ id: 'O', statusid }, defaultSettings)).status;
     expect([0, '1', 15, '30', -10].map(statusOf)).toEqual([
       'creating',
       'confirmed',
@@ -77,11 +77,11 @@ describe('an update of an order', () => {
   });
 
   test('keeps the contact when an empty one is sent', () => {
-    expect(valueOf(updateOrderCommand({ id: 'O', contactid: '' })).contactId).toBeUndefined();
+    expect(valueOf(updateOrderCommand({ id: 'O', contactid: '' }, defaultSettings)).contactId).toBeUndefined();
   });
 
   it.each(['no json', '"text"', '[1]', '7'])('refuses the metadata %s', (metadata) => {
-    const outcome = updateOrderCommand({ id: 'O', metadata });
+    const outcome = updateOrderCommand({ id: 'O', metadata }, defaultSettings);
     expect(outcome).toMatchObject({
       failure: { kind: 'parameter-invalid', violation: { pointer: '/metadata' } },
     });
@@ -102,6 +102,7 @@ describe('a request of products', () => {
         quantity: 2,
         orderId: undefined,
         forcedAmountMinor: undefined,
+        promoCodeIds: [],
       },
     ]);
   });
