@@ -47,8 +47,6 @@ const shop = {
   listPromoCodes: seed('GET', 'shop/promocodes', 'Validates a promo code.'),
   getPromoCode: seed('GET', 'shop/promocodes/{id}', 'One promo code.'),
   attachPromoCode: sdk('POST', 'shop/promocodes/{id}', 'Reprices an order with a promo code.'),
-  createOrder: sdk('POST', 'shop/orders', 'Creates an order without products.'),
-  clearOrder: sdk('DELETE', 'shop/orders/{id}', 'Removes all products of an order.'),
   listTicketSets: seed('GET', 'shop/orders/tickets', 'Tickets of an order, by stock.'),
   getTicketPdf: seed('GET', 'shop/orders/tickets/pdf', 'Links to the PDF tickets of an order.'),
   updateProduct: sdk('PATCH', 'shop/products/{id}', 'Changes a product.'),
@@ -76,18 +74,6 @@ const shop = {
 } as const;
 
 const payments = {
-  listPaymentMethods: sdk('GET', 'shop/paymentmethods', 'Payment methods.'),
-  getPaymentMethod: sdk('GET', 'shop/paymentmethods/{id}', 'One payment method.'),
-  listPayments: sdk('GET', 'shop/orders/payments', 'Payments of an order.'),
-  getPayment: sdk('GET', 'shop/orders/payments/{id}', 'One payment.'),
-  createPayment: sdk('POST', 'shop/orders/payments', 'Records a payment.'),
-  updatePayment: sdk('PATCH', 'shop/orders/payments/{id}', 'Changes a payment.'),
-  deletePayment: sdk('DELETE', 'shop/orders/payments/{id}', 'Removes a payment.'),
-  recordMolliePayment: sdk(
-    'PATCH',
-    'shop/orders/payments',
-    'Creates or updates the payment that Mollie knows by an id.',
-  ),
   listCounters: seed('GET', 'shop/counters', 'Counters.'),
   getCounter: seed('GET', 'shop/counters/{id}', 'One counter.'),
   listCounterSessions: sdk('GET', 'shop/counters/sessions', 'Sessions of a counter.'),

@@ -13,4 +13,5 @@ export const utick = {
 } as const satisfies Contract;
 export type UtickOperations = typeof operations;
 export type { UtickFailureKind } from './errors.ts';
+export * from './payment-schemas.ts';
 export * from './schemas.ts';

