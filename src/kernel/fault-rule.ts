@@ -52,6 +52,16 @@ export type FaultAction =
   /** The headers promise more than comes. */
   | { readonly kind: 'truncated' }
   | { readonly kind: 'malformed' }
+  /** The right answer under another content type. */
+  | { readonly kind: 'content-type'; readonly contentType: string }
+  /** A page of the proxy in front: 502, 503 or 504. */
+  | { readonly kind: 'html'; readonly status: number; readonly retryAfterSeconds?: number }
+  /** A proxy page for a while of the sandbox's clock, from when the rule was added. */
+  | { readonly kind: 'outage'; readonly for: string; readonly status?: number }
+  /** Executed twice, as by a proxy that retries; the client sees the second answer. */
+  | { readonly kind: 'duplicate' }
+  /** Reads answer from a copy of the state that is at most so old on the sandbox's clock. */
+  | { readonly kind: 'stale'; readonly seconds: number }
   | { readonly kind: 'drip'; readonly bytesPerSecond: number };
 
 /** Real milliseconds: no call waits on the sandbox's clock. */

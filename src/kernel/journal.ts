@@ -67,9 +67,7 @@ export function openJournal(ring: JournalRing, sandbox: string): Journal {
       return stream.oldest;
     },
     append: (entry) => {
-      const encoded = keepsNothing
-        ? NOTHING
-        : encodeRecord(entry, ring.maxBodyBytes);
+      const encoded = keepsNothing ? NOTHING : encodeRecord(entry, ring.maxBodyBytes);
       const number = stream.append(encoded);
       for (const listener of listeners) listener(number);
       return number;

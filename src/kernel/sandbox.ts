@@ -10,11 +10,12 @@ import type { Journal } from './journal.ts';
 import { Lane, andThen, type Eventually } from './lane.ts';
 import { randomFrom } from './random.ts';
 import type { TrackedSettings } from './settings.ts';
+import { StaleViews } from './stale-views.ts';
 import type { State } from './state.ts';
 import type { Store } from './store.ts';
 import type { AgendaEntry, SettingsRow } from './system-tables.ts';
 import type { RowChange } from './table.ts';
-import type { Edits } from './transaction.ts';
+import { Transaction, type Edits } from './transaction.ts';
 import type { CommandRequest, Decided, Turn, TurnRequest } from './turn.ts';
 import type { Universe, Vendor } from './vendor.ts';
 
@@ -32,6 +33,8 @@ export interface SandboxParts {
   readonly journal: Journal;
   /** Freezes rows deeply: tests catch a behaviour that edits one in place. */
   readonly hardened: boolean;
+  /** Of the sandbox it was forked from. */
+  readonly views?: StaleViews;
   /** Told of each commit: the shell sends what was emitted and wakes when something is due. */
   readonly onCommitted: (sandbox: Sandbox, changes: readonly RowChange[]) => void;
 }
@@ -62,6 +65,7 @@ export class Sandbox {
   readonly #lane = new Lane();
   readonly #log: CommitLog;
   #agenda = new AgendaReader();
+  #views: StaleViews;
   #latest: Instant = -Infinity;
 
   constructor(parts: SandboxParts) {
@@ -69,6 +73,7 @@ export class Sandbox {
     this.seed = parts.seed;
     this.journal = parts.journal;
     this.#parts = parts;
+    this.#views = parts.views ?? new StaleViews();
     const onApplied = (changes: readonly RowChange[], own: boolean): void => {
       this.#agenda.noticed(changes);
       if (own) parts.onCommitted(this, changes);
@@ -112,6 +117,32 @@ export class Sandbox {
     });
   }
 
+  /** Decides on a lagging copy of the state; whatever it decides, nothing is kept. */
+  peek<T>(request: TurnRequest<T>, rule: { id: string; seconds: number }): Eventually<Decided<T>> {
+    return this.#lane.run(() => {
+      const { vendor, receivedAt } = request;
+      const now = this.now(receivedAt);
+      return andThen(this.#settle(now), () => {
+        const edits = new Transaction(this.#views.read(rule, this.state, now), false);
+        const turn = this.#openTurn(vendor, edits, { now, receivedAt, depth: 0 });
+        return { value: request.decide(turn).value, now, changes: [] };
+      });
+    });
+  }
+
+  /** Keeps the state as it stands, for a rule about stale reads. */
+  keepView(rule: string, host: Instant): Eventually<void> {
+    return this.#lane.run(() => this.#views.take(rule, this.state, this.now(host)));
+  }
+
+  dropView(rule: string): void {
+    this.#views.drop(rule);
+  }
+
+  get views(): StaleViews {
+    return this.#views;
+  }
+
   /** A turn that no request asked for (an action, a delivery's result), journalled as an event. */
   command<T>(request: CommandRequest<T>): Eventually<Decided<T>> {
     return andThen(this.turn(request), (decided) => {
@@ -139,6 +170,7 @@ export class Sandbox {
     return this.#lane.run(() =>
       andThen(this.#log.replace(state), () => {
         this.#agenda = new AgendaReader();
+        this.#views = new StaleViews();
         this.#latest = -Infinity;
         this.journal.clear();
       }),

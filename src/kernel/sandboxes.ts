@@ -6,6 +6,7 @@ import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
 import type { Eventually } from './lane.ts';
 import { Sandbox } from './sandbox.ts';
+import type { StaleViews } from './stale-views.ts';
 import { State } from './state.ts';
 import type { Store } from './store.ts';
 import type { RowChange } from './table.ts';
@@ -40,6 +41,13 @@ export interface SandboxesParts {
 export interface Fork {
   readonly name: string;
   readonly ttlMs: number | undefined;
+}
+
+/** What a sandbox begins with. */
+interface Beginning {
+  readonly recipe: SandboxRecipe;
+  readonly state: State;
+  readonly views?: StaleViews;
 }
 
 interface Held {
@@ -92,7 +100,8 @@ export class Sandboxes {
     assert(!this.isTaken(recipe.name), `sandbox ${recipe.name} exists`);
     this.#opening.add(recipe.name);
     try {
-      return await this.#hold(recipe, await this.#initialState(recipe, host), host);
+      const state = await this.#initialState(recipe, host);
+      return await this.#hold({ recipe, state }, host);
     } finally {
       this.#opening.delete(recipe.name);
     }
@@ -109,7 +118,7 @@ export class Sandboxes {
       // Not in the middle of an advance, which stops a running clock while it works.
       const state = await held.sandbox.advances.run(() => held.sandbox.forkState());
       const recipe = { ...held.recipe, ...copy, forkedFrom: from, bindings: [] };
-      return await this.#hold(recipe, state, host);
+      return await this.#hold({ recipe, state, views: held.sandbox.views.fork() }, host);
     } finally {
       this.#opening.delete(name);
     }
@@ -155,13 +164,13 @@ export class Sandboxes {
     return state;
   }
 
-  async #hold(recipe: SandboxRecipe, state: State, host: Instant): Promise<Sandbox> {
+  async #hold({ recipe, state, views }: Beginning, host: Instant): Promise<Sandbox> {
     const { universe, store, hardened, openJournal, onCommitted } = this.#parts;
     const { name, seed } = recipe;
     await joinLog(store, name, state);
     const journal = openJournal(name);
     const parts = { name, seed, universe, state, store, journal, hardened, onCommitted };
-    const sandbox = new Sandbox(parts);
+    const sandbox = new Sandbox(views ? { ...parts, views } : parts);
     this.#held.set(name, { sandbox, recipe, usedAt: host });
     for (const binding of recipe.bindings) this.#bindings.set(binding, name);
     return sandbox;

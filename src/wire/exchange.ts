@@ -48,6 +48,11 @@ export class Exchange {
     this.startedAt = startedAt;
   }
 
+  /** The same call once more, as far as it has come. */
+  twin(): Exchange {
+    return Object.assign(new Exchange(this.request, this.receivedAt, this.startedAt), this);
+  }
+
   /** An answer is as sure as the least sure rule behind it. */
   restOn(evidence: Evidence | undefined): void {
     if (evidence) this.evidence = weaker(this.evidence, evidence);

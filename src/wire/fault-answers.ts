@@ -1,4 +1,4 @@
-import type { FaultAction, FaultHit } from '#kernel/faults.ts';
+import type { FaultAction, FaultHit, FaultRule } from '#kernel/faults.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireAnswer, WireResponse } from './http.ts';
 import type { PipelineParts } from './pipeline.ts';
@@ -21,7 +21,7 @@ export function answerOfFault(
   { fault, answer }: Struck,
 ): WireResponse | undefined {
   const { then } = fault.rule;
-  if (then.kind === 'latency') return undefined;
+  if (!strikesAnswer(then)) return undefined;
   exchange.outcome = 'fault';
   switch (then.kind) {
     case 'status':
@@ -34,6 +34,12 @@ export function answerOfFault(
       return { kind: 'reset' };
     case 'empty':
       return { kind: 'empty' };
+    case 'html':
+      return proxyPage(then.status, then.retryAfterSeconds);
+    case 'outage':
+      return proxyPage(then.status ?? 503, secondsLeft(exchange, fault.rule));
+    case 'content-type':
+      return retyped(answer ?? nothing, then.contentType);
     case 'malformed':
       return malformed(answer ?? nothing);
     case 'truncated':
@@ -42,6 +48,12 @@ export function answerOfFault(
       return answer && { kind: 'drip', answer, bytesPerSecond: then.bytesPerSecond };
   }
 }
+
+type AnswerFault = Exclude<FaultAction, { kind: 'latency' | 'duplicate' | 'stale' }>;
+
+/** The others cost time, or change how the work is done. */
+const strikesAnswer = (then: FaultAction): then is AnswerFault =>
+  then.kind !== 'latency' && then.kind !== 'duplicate' && then.kind !== 'stale';
 
 const injected = ({ failure, data }: FaultAction & { kind: 'failure' }): WireFailure => ({
   kind: 'injected',
@@ -64,6 +76,31 @@ function statusAnswer({ status, body, headers }: FaultAction & { kind: 'status' 
     headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE, ...headers },
     body: isText ? (body ?? '') : JSON.stringify(body),
   };
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Temporarily Unavailable',
+  504: 'Gateway Time-out',
+};
+
+/** What a proxy in front shows when it does not reach the vendor. */
+function proxyPage(status: number, retryAfterSeconds: number | undefined): WireAnswer {
+  const title = `${status} ${REASONS[status] ?? 'Error'}`;
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+  const retry = retryAfterSeconds === undefined ? {} : { 'retry-after': `${retryAfterSeconds}` };
+  const body = `<html>\n<head><title>${title}</title></head>\n<body><h1>${title}</h1></body>\n</html>\n`;
+  return { kind: 'answer', status, headers: { ...headers, ...retry }, body };
+}
+
+function secondsLeft({ sandbox, receivedAt }: Exchange, { until }: FaultRule): number | undefined {
+  if (until === undefined || !sandbox) return undefined;
+  return Math.ceil((until - sandbox.now(receivedAt)) / 1000);
+}
+
+function retyped(answer: WireAnswer, contentType: string): WireAnswer {
+  return { ...answer, headers: { ...answer.headers, 'content-type': contentType } };
 }
 
 /** Whole by its length, but cut and continued with what no parser takes. */

@@ -46,3 +46,13 @@ function wait(parts: PipelineParts, exchange: Exchange, fault: FaultHit): Eventu
   exchange.fault = fault;
   return fault.delayMs > 0 ? parts.wait(fault.delayMs) : undefined;
 }
+
+/** A read that a rule lets a lagging replica answer. */
+export function staleRule({
+  fault,
+  route,
+}: Exchange): { readonly id: string; readonly seconds: number } | undefined {
+  if (!fault || route?.operation.method !== 'GET') return undefined;
+  const { id, then } = fault.rule;
+  return then.kind === 'stale' ? { id, seconds: then.seconds } : undefined;
+}

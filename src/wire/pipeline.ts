@@ -3,13 +3,14 @@ import type { Instant } from '#kernel/instant.ts';
 import { andThen, type Eventually } from '#kernel/lane.ts';
 import { Exchange } from './exchange.ts';
 import { decideCall } from './decide.ts';
-import { faultAfter, faultBefore } from './faulting.ts';
+import { faultAfter, faultBefore, staleRule } from './faulting.ts';
 import type { WireAnswer, WireRequest, WireResponse } from './http.ts';
 import { findSandbox } from './find-sandbox.ts';
 import { writeJournal } from './journalling.ts';
 import type { Location } from './locate.ts';
 import { defectAnswer, noVendorAnswer, refuseEarly } from './refusing.ts';
 import { queryOf } from './rest/codec.ts';
+import type { TurnRequest } from '#kernel/sandbox.ts';
 import type { Sandboxes } from '#kernel/sandboxes.ts';
 import type { ServedVendor } from './served.ts';
 import type { WireFailure } from './vendor.ts';
@@ -48,12 +49,16 @@ export function handle(parts: PipelineParts, request: WireRequest): Eventually<W
   if (failure) return journal(parts, exchange, refuseEarly(parts, exchange, failure));
   return andThen(faultBefore(parts, exchange), (injected) => {
     if (injected) return journal(parts, exchange, injected);
-    return andThen(turn(parts, exchange), (answer) =>
-      andThen(faultAfter(parts, exchange, answer), (response) =>
-        journal(parts, exchange, response),
-      ),
-    );
+    if (exchange.fault?.rule.then.kind !== 'duplicate') return work(parts, exchange);
+    // As behind a proxy that retries: done twice, and the client sees the second answer.
+    return andThen(work(parts, exchange.twin()), () => work(parts, exchange));
   });
+}
+
+function work(parts: PipelineParts, exchange: Exchange): Eventually<WireResponse> {
+  return andThen(turn(parts, exchange), (answer) =>
+    andThen(faultAfter(parts, exchange, answer), (response) => journal(parts, exchange, response)),
+  );
 }
 
 function receive(parts: PipelineParts, request: WireRequest): Exchange {
@@ -105,11 +110,13 @@ function turn(parts: PipelineParts, exchange: Exchange): Eventually<WireAnswer> 
   const { sandbox, vendor, receivedAt } = exchange;
   if (!sandbox || !vendor) return defectAnswer(exchange, new Defect('a turn without a sandbox'));
   try {
-    const decided = sandbox.turn({
+    const request: TurnRequest<WireAnswer> = {
       vendor: vendor.vendor,
       receivedAt,
       decide: (open) => decideCall(parts, exchange, open),
-    });
+    };
+    const stale = staleRule(exchange);
+    const decided = stale ? sandbox.peek(request, stale) : sandbox.turn(request);
     const answered = andThen(decided, ({ value, changes }) => {
       exchange.changes = changes;
       return value;

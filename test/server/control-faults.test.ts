@@ -134,9 +134,25 @@ test.each([
   expect((await at.ask('GET', FAULTS)).body.faults).toEqual([]);
 });
 
-test('a kind of fault that is not built yet says so', async () => {
-  const then = { kind: 'duplicated' };
-  const { status, body } = await at.ask('POST', FAULTS, { phase: 'after', then });
+test.each(['duplicate', 'outage', 'stale'])('%s cannot come after the work', async (kind) => {
+  const then = { kind, ...(kind === 'outage' ? { for: 'PT5M' } : {}) };
+  const given = kind === 'stale' ? { ...then, seconds: 5 } : then;
+  const { status, body } = await at.ask('POST', FAULTS, { phase: 'after', then: given });
+  expect([status, body.pointer]).toEqual([400, '/phase']);
+  expect(body.detail).toBe(`"${kind}" strikes before the work`);
+});
+
+test('an outage ends by itself, and a wrong duration is refused', async () => {
+  const outage = (duration: string) => ({
+    phase: 'before',
+    then: { kind: 'outage', for: duration },
+  });
+  const added = await at.ask('POST', FAULTS, outage('PT5M'));
+  expect(added.status).toBe(201);
+  expect(added.body.until).toBeDefined();
+  const wrong = await at.ask('POST', FAULTS, outage('five minutes'));
+  expect([wrong.status, wrong.body.pointer]).toEqual([400, '/then/for']);
+});
   expect(status).toBe(501);
   expect(body.detail).toBe('fault "duplicated": not built yet');
 });

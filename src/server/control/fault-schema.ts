@@ -46,14 +46,42 @@ export const faultActions = {
   empty: bare('empty', 'The connection ends without a byte.'),
   truncated: bare('truncated', 'The headers promise more than comes.'),
   malformed: bare('malformed', 'A whole answer that no parser takes.'),
+  'content-type': Type.Object(
+    { kind: Type.Literal('content-type'), contentType: Type.String({ minLength: 1 }) },
+    { ...closed, description: 'The right answer under another content type.' },
+  ),
+  html: Type.Object(
+    {
+      kind: Type.Literal('html'),
+      status: OneOf([500, 502, 503, 504]),
+      retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+    },
+    { ...closed, description: 'The page of a proxy in front.' },
+  ),
+  outage: Type.Object(
+    {
+      kind: Type.Literal('outage'),
+      for: Type.String({ description: 'ISO 8601 duration on the sandbox’s clock, from now.' }),
+      status: Type.Optional(OneOf([500, 502, 503, 504])),
+    },
+    { ...closed, description: 'Proxy pages until it is over, with the seconds left.' },
+  ),
+  duplicate: bare('duplicate', 'Executed twice, as a proxy that retries does: before the work.'),
+  stale: Type.Object(
+    {
+      kind: Type.Literal('stale'),
+      seconds: Type.Integer({ minimum: 1, description: 'Oldest a read may be: then renewed.' }),
+    },
+    { ...closed, description: 'Reads answer from a lagging copy: before the work.' },
+  ),
   drip: Type.Object(
     { kind: Type.Literal('drip'), bytesPerSecond: Type.Integer({ minimum: 1 }) },
     { ...closed, description: 'The answer comes slowly.' },
   ),
 } as const satisfies Readonly<Record<string, TSchema>>;
 
-/** Words of the vocabulary that nothing does yet. */
-export const notBuiltActions: readonly string[] = ['duplicated'];
+/** They change how the work is done, so they cannot come after it. */
+export const actionsBefore: readonly string[] = ['duplicate', 'stale', 'outage'];
 
 const FaultCondition = Type.Object(
   {

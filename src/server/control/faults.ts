@@ -5,12 +5,13 @@ import {
   type FaultAction,
   type FaultStatus,
 } from '#kernel/faults.ts';
+import { parseDuration, plus } from '#kernel/duration.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import type { Core } from '../core.ts';
-import { faultActions, notBuiltActions, NewFault, type FaultReading } from './fault-schema.ts';
+import { actionsBefore, faultActions, NewFault, type FaultReading } from './fault-schema.ts';
 import { assertFits } from './fitting.ts';
 import { sandboxNamed } from './named.ts';
-import { didYouMean, invalid, notBuilt, unknown } from './problem.ts';
+import { didYouMean, invalid, unknown } from './problem.ts';
 
 export function faultReadings(core: Core, name: string): readonly FaultReading[] {
   return listFaults(sandboxNamed(core, name).state).map(readable);
@@ -36,35 +37,50 @@ export async function addFaultRule(
   const sandbox = sandboxNamed(core, name);
   assertFault(given);
   assertSubject(core, given);
-  const { until, when = {}, then, ...rest } = given;
+  const { until: _until, when = {}, then, ...rest } = given;
+  const until = endOf(given, sandbox.now(core.host()));
   const rule = await sandbox.edit((edits) =>
     addFault(edits, {
       ...rest,
       when,
       // The schema and `assertAction` say the same as the type.
       then: then as FaultAction,
-      ...(until === undefined ? {} : { until: instantOf(until) }),
+      ...(until === undefined ? {} : { until }),
     }),
   );
+  if (then.kind === 'stale') await sandbox.keepView(rule.id, core.host());
   return faultNamed(core, name, rule.id);
 }
 
 export async function removeFaultRule(core: Core, name: string, id: string): Promise<void> {
   faultNamed(core, name, id);
-  await sandboxNamed(core, name).edit((edits) => removeFault(edits, id));
+  const sandbox = sandboxNamed(core, name);
+  await sandbox.edit((edits) => removeFault(edits, id));
+  sandbox.dropView(id);
 }
 
 export async function removeFaultRules(core: Core, name: string): Promise<void> {
-  const faults = faultReadings(core, name);
-  await sandboxNamed(core, name).edit((edits) => {
-    for (const { id } of faults) removeFault(edits, id);
-  });
+  for (const { id } of faultReadings(core, name)) await removeFaultRule(core, name, id);
 }
 
 /** First what is to happen, since a union of everything that may could only say that none fits. */
 export function assertFault(given: unknown): asserts given is NewFault {
   if (typeof given === 'object' && given !== null && 'then' in given) assertAction(given.then);
   assertFits(NewFault, given);
+  const { phase, then } = given as NewFault;
+  if (phase === 'after' && actionsBefore.includes(then.kind)) {
+    throw invalid('phase', `"${then.kind}" strikes before the work`);
+  }
+}
+
+/** When it is over: an outage ends by itself, unless it is told to end sooner. */
+function endOf({ until, then }: NewFault, now: number): number | undefined {
+  const told = until === undefined ? undefined : instantOf(until);
+  if (then.kind !== 'outage') return told;
+  const duration = parseDuration(then.for);
+  if (!duration) throw invalid('then/for', `"${then.for}" is not an ISO 8601 duration like PT5M`);
+  const end = plus(now, duration, 'Europe/Paris');
+  return told === undefined ? end : Math.min(told, end);
 }
 
 function assertAction(then: unknown): void {
@@ -72,7 +88,6 @@ function assertAction(then: unknown): void {
     throw invalid('then', 'an object with a kind');
   }
   const kind = String(then.kind);
-  if (notBuiltActions.includes(kind)) throw notBuilt(`fault "${kind}"`);
   const kinds: ReadonlyMap<string, (typeof faultActions)[keyof typeof faultActions]> = new Map(
     Object.entries(faultActions),
   );
