@@ -19,8 +19,8 @@ export const dataset = {
     installStocks(draft, section, ids);
     installPacks(draft, section.packs, ids);
     installPromoCodes(draft, section.promoCodes, { ids, moment });
-    const orders = installOrders(draft, section.orders ?? {}, { ids, moment });
-    return { ...ids, orders };
+    installPaymentMethods(draft, section, ids);
+    return { ...ids, ...installOrders(draft, section.orders ?? {}, { ids, moment }) };
   },
 };
 
@@ -36,5 +36,12 @@ function installCallers(draft: UtickDraft, section: DatasetSection, ids: Ids): v
   });
   eachNamed(section.counters, ({ label }, name, rank) => {
     draft.counters.put({ id: referred(ids.counters, name, `/counters/${name}`), rank, label });
+  });
+}
+
+function installPaymentMethods(draft: UtickDraft, section: DatasetSection, ids: Ids): void {
+  eachNamed(section.paymentMethods, ({ label, type = 'unknown' }, name, rank) => {
+    const id = referred(ids.paymentMethods, name, `/paymentMethods/${name}`);
+    draft.paymentMethods.put({ id, rank, label, type, metadata: {} });
   });
 }

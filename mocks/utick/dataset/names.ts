@@ -23,6 +23,7 @@ type NamedKind =
   | 'packs'
   | 'promoCodes'
   | 'counters'
+  | 'paymentMethods'
   | 'stocks';
 
 export type IdsByName = Readonly<Record<string, string>>;
@@ -77,6 +78,7 @@ export function idsOf(section: DatasetSection, random: Random): Ids {
     packs: idsOfKind('packs'),
     promoCodes: idsOfKind('promoCodes'),
     counters: idsOfKind('counters'),
+    paymentMethods: idsOfKind('paymentMethods'),
     stocks: mapNamed(section.stocks, stockId),
     categories,
     prices,

@@ -1,25 +1,7 @@
-import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
+import { Type, type Static } from '@sinclair/typebox';
 import { OneOf } from '#kit/types.ts';
-import { DATE_PATTERN } from '#kernel/relative-date.ts';
-
-const closed = { additionalProperties: false } as const;
-const text = (description: string) => Type.String({ description });
-const Text = Type.Optional(Type.String());
-const GivenId = Type.Optional(text('Absent: drawn from the seed and the name.'));
-const Name = text('Name of another object of this data set.');
-const Places = Type.Integer({ minimum: 0 });
-
-const When = Type.String({
-  pattern: DATE_PATTERN,
-  description: '`now+30d@20:00`, `now-2h`, or ISO 8601 with zone; wall times are Belgian.',
-});
-
-const object = <P extends TProperties>(properties: P) =>
-  Type.Object({ id: GivenId, ...properties }, closed);
-
-/** Objects by the short name that `${data.utick.stocks.hedda}` reaches them by. */
-const named = <T extends TSchema>(schema: T) =>
-  Type.Record(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]*$' }), schema, closed);
+import { DatasetOrder, DatasetPaymentMethod } from './order-schema.ts';
+import { closed, Name, named, object, Places, Text, text, When } from './schema-parts.ts';
 
 const Address = {
   address: Text,
@@ -184,27 +166,6 @@ export const DatasetEvent = object({
   notes: Text,
 });
 
-export const DatasetOrder = Type.Object(
-  {
-    contact: Name,
-    status: OneOf(['confirmed', 'paid', 'completed']),
-    created: Type.Optional(When),
-    products: Type.Array(
-      Type.Object(
-        {
-          stock: Name,
-          category: Name,
-          price: Name,
-          quantity: Type.Integer({ minimum: 1 }),
-        },
-        closed,
-      ),
-      { minItems: 1 },
-    ),
-  },
-  closed,
-);
-
 /** What a data set says of Utick. */
 export const DatasetSection = Type.Partial(
   Type.Object({
@@ -249,6 +210,7 @@ export const DatasetSection = Type.Partial(
     packs: named(DatasetPack),
     promoCodes: named(DatasetPromoCode),
     counters: named(object({ label: Type.String() })),
+    paymentMethods: named(DatasetPaymentMethod),
     orders: named(DatasetOrder),
   }),
   closed,
@@ -262,4 +224,3 @@ export type DatasetPackSet = Static<typeof DatasetPackSet>;
 export type DatasetPack = Static<typeof DatasetPack>;
 export type DatasetPromoCode = Static<typeof DatasetPromoCode>;
 export type DatasetEvent = Static<typeof DatasetEvent>;
-export type DatasetOrder = Static<typeof DatasetOrder>;
