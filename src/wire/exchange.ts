@@ -7,6 +7,7 @@ import type { Sandbox } from '#kernel/sandbox.ts';
 import type { RowChange } from '#kernel/table.ts';
 import type { WireRequest } from './http.ts';
 import type { Location } from './locate.ts';
+import type { PageMatch } from './page.ts';
 import type { Codec } from './rest/codec.ts';
 import type { RouteMatch } from './router.ts';
 import type { ServedVendor } from './served.ts';
@@ -26,6 +27,8 @@ export class Exchange {
   parsed: unknown;
   sandbox: Sandbox | undefined;
   route: RouteMatch | undefined;
+  /** Instead of a route: something that a person opens. */
+  page: PageMatch | undefined;
   codec: Codec | undefined;
   parts: MessageParts | undefined;
   message: Message | undefined;
@@ -46,6 +49,11 @@ export class Exchange {
     this.request = request;
     this.receivedAt = receivedAt;
     this.startedAt = startedAt;
+  }
+
+  /** The operation or page that claimed the request. */
+  get claimedBy(): string | undefined {
+    return this.route?.name ?? this.page?.name;
   }
 
   /** The same call once more, as far as it has come. */

@@ -1,5 +1,6 @@
 import type { FaultAction, FaultHit, FaultRule } from '#kernel/faults.ts';
 import type { Exchange } from './exchange.ts';
+import { asHtml } from './html.ts';
 import type { WireAnswer, WireResponse } from './http.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { JSON_TYPE, refuseWith } from './refusing.ts';
@@ -87,11 +88,9 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /** What a proxy in front shows when it does not reach the vendor. */
 function proxyPage(status: number, retryAfterSeconds: number | undefined): WireAnswer {
-  const title = `${status} ${REASONS[status] ?? 'Error'}`;
-  const headers = { 'content-type': 'text/html; charset=utf-8' };
-  const retry = retryAfterSeconds === undefined ? {} : { 'retry-after': `${retryAfterSeconds}` };
-  const body = `<html>\n<head><title>${title}</title></head>\n<body><h1>${title}</h1></body>\n</html>\n`;
-  return { kind: 'answer', status, headers: { ...headers, ...retry }, body };
+  const page = asHtml(status, `${status} ${REASONS[status] ?? 'Error'}`);
+  if (retryAfterSeconds === undefined) return page;
+  return { ...page, headers: { ...page.headers, 'retry-after': `${retryAfterSeconds}` } };
 }
 
 function secondsLeft({ sandbox, receivedAt }: Exchange, { until }: FaultRule): number | undefined {

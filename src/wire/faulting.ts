@@ -34,11 +34,11 @@ export function faultAfter(
 
 /** Counts and chance are the sandbox's state, kept even when the call itself is refused. */
 function hit(exchange: Exchange, phase: 'before' | 'after'): Eventually<FaultHit | undefined> {
-  const { sandbox, route, vendor, message, receivedAt } = exchange;
-  if (!sandbox || !route || !vendor || !hasFaults(sandbox.state)) return undefined;
+  const { sandbox, claimedBy: operation, vendor, message, receivedAt } = exchange;
+  if (!sandbox || !operation || !vendor || !hasFaults(sandbox.state)) return undefined;
   const { seed } = sandbox;
   const now = sandbox.now(receivedAt);
-  const about = { vendor: vendor.module.name, operation: route.name, message };
+  const about = { vendor: vendor.module.name, operation, message };
   return sandbox.edit((edits) => decideFault(edits, { ...about, phase, seed, now }));
 }
 

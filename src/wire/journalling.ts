@@ -48,7 +48,7 @@ function entryOf(parts: PipelineParts, exchange: Exchange, response: WireRespons
     kind: 'exchange',
     at: now,
     vendor: exchange.vendor?.module.name ?? '',
-    operation: exchange.route?.name,
+    operation: exchange.claimedBy,
     outcome: exchange.outcome,
     entities: changes.length > 0 ? entitiesOf(changes) : idsIn(exchange),
     detail: detailOf(exchange),
@@ -81,7 +81,8 @@ const checkText = ({ selfCheck }: Exchange): string =>
   selfCheck ? `${selfCheck.pointer} ${selfCheck.message}`.replace(/[^\x20-\x7e]/g, '?') : '';
 
 /** The ids in the path: what a reading call was about. */
-const idsIn = ({ route }: Exchange): readonly string[] => Object.values(route?.params ?? {});
+const idsIn = ({ route, page }: Exchange): readonly string[] =>
+  Object.values((route ?? page)?.params ?? {});
 
 interface JournalledRequest {
   readonly body: JournalEntryBody;
@@ -116,6 +117,8 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
   const answer: WireAnswer = response.kind === 'answer' ? response : response.answer;
   const head =
     response.kind === 'answer' ? `${answer.status}` : `${answer.status} ${response.kind}`;
+  // A drawn page is not for reading.
+  if (exchange.page) return { head, body: answer.body, hidden: true };
   const masked = exchange.codec?.maskResponse(exchange.answered);
   const same = exchange.outcome !== 'done' || masked === exchange.answered;
   return { head, body: same ? answer.body : JSON.stringify(masked) };

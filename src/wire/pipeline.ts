@@ -8,6 +8,7 @@ import type { WireAnswer, WireRequest, WireResponse } from './http.ts';
 import { findSandbox } from './find-sandbox.ts';
 import { writeJournal } from './journalling.ts';
 import type { Location } from './locate.ts';
+import { readPage, renderPage } from './page.ts';
 import { defectAnswer, noVendorAnswer, refuseEarly } from './refusing.ts';
 import { queryOf } from './rest/codec.ts';
 import type { TurnRequest } from '#kernel/sandbox.ts';
@@ -86,6 +87,11 @@ function parse(parts: PipelineParts, exchange: Exchange): WireFailure | undefine
 function route(exchange: Exchange): WireFailure | undefined {
   const { vendor, location, request, parts } = exchange;
   if (!vendor || !location || !parts) return undefined;
+  exchange.page = vendor.pages(request.method, location.path);
+  if (exchange.page) {
+    exchange.restOn(exchange.page.page.evidence);
+    return undefined;
+  }
   const routed = vendor.rest.route(request.method, location.path);
   if (!routed.ok) return routed.failure;
   exchange.route = routed.value;
@@ -110,17 +116,21 @@ function turn(parts: PipelineParts, exchange: Exchange): Eventually<WireAnswer> 
   const { sandbox, vendor, receivedAt } = exchange;
   if (!sandbox || !vendor) return defectAnswer(exchange, new Defect('a turn without a sandbox'));
   try {
-    const request: TurnRequest<WireAnswer> = {
-      vendor: vendor.vendor,
-      receivedAt,
-      decide: (open) => decideCall(parts, exchange, open),
+    const ask = <T>(decide: TurnRequest<T>['decide']): Eventually<T> => {
+      const request = { vendor: vendor.vendor, receivedAt, decide };
+      const stale = staleRule(exchange);
+      const decided = stale ? sandbox.peek(request, stale) : sandbox.turn(request);
+      return andThen(decided, ({ value, changes }) => {
+        exchange.changes = changes;
+        return value;
+      });
     };
-    const stale = staleRule(exchange);
-    const decided = stale ? sandbox.peek(request, stale) : sandbox.turn(request);
-    const answered = andThen(decided, ({ value, changes }) => {
-      exchange.changes = changes;
-      return value;
-    });
+    const answered = exchange.page
+      ? andThen(
+          ask((open) => readPage(parts, exchange, open)),
+          (read) => renderPage(exchange, read),
+        )
+      : ask((open) => decideCall(parts, exchange, open));
     if (!(answered instanceof Promise)) return answered;
     return answered.catch((error: unknown) => defectAnswer(exchange, error));
   } catch (error) {

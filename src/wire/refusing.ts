@@ -13,7 +13,7 @@ export function refuseEarly(
   exchange: Exchange,
   failure: WireFailure,
 ): WireAnswer {
-  exchange.outcome = exchange.route ? 'refused' : 'unmatched';
+  exchange.outcome = exchange.claimedBy ? 'refused' : 'unmatched';
   return refuseWith(parts, exchange, failure);
 }
 

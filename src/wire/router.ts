@@ -12,28 +12,64 @@ export type Routed =
   | { readonly kind: 'method-not-allowed'; readonly allowed: readonly string[] }
   | { readonly kind: 'unknown-path' };
 
-interface Leaf {
-  readonly name: string;
-  readonly operation: Operation;
+interface Pattern<T> {
+  readonly method: string;
+  readonly path: string;
+  readonly value: T;
+}
+
+interface Leaf<T> {
+  readonly value: T;
   /** Names of the parameters, in order of the path. */
   readonly params: readonly string[];
 }
 
-interface Branch {
-  readonly literals: Map<string, Branch>;
-  parameter: Branch | undefined;
-  readonly methods: Map<string, Leaf>;
+interface Branch<T> {
+  readonly literals: Map<string, Branch<T>>;
+  parameter: Branch<T> | undefined;
+  readonly methods: Map<string, Leaf<T>>;
 }
 
-const newBranch = (): Branch => ({ literals: new Map(), parameter: undefined, methods: new Map() });
+const newBranch = <T>(): Branch<T> => ({
+  literals: new Map(),
+  parameter: undefined,
+  methods: new Map(),
+});
 
 /** A vendor may be called with any of these behind a path; none of them is redirected. */
 const MOST_TRAILING_SLASHES = 2;
 
 /** Finds the operation of a method and path. A reserved word wins over an id in its place. */
 export function routerOf(operations: Operations): (method: string, path: string) => Routed {
-  const root = newBranch();
-  for (const [name, operation] of Object.entries(operations)) plant(root, name, operation);
+  const find = patternsOf(
+    Object.entries(operations).map(([name, operation]) => ({
+      method: operation.method,
+      path: operation.path,
+      value: { name, operation },
+    })),
+  );
+  return (method, path) => {
+    const found = find(method, path);
+    if (found.kind !== 'matched') return found;
+    const { name, operation } = found.value;
+    return { kind: 'matched', name, operation, params: found.params };
+  };
+}
+
+type Found<T> =
+  | {
+      readonly kind: 'matched';
+      readonly value: T;
+      readonly params: Readonly<Record<string, string>>;
+    }
+  | Exclude<Routed, RouteMatch>;
+
+/** The same for anything that hangs on paths. */
+export function patternsOf<T>(
+  patterns: readonly Pattern<T>[],
+): (method: string, path: string) => Found<T> {
+  const root = newBranch<T>();
+  for (const pattern of patterns) plant(root, pattern);
   return (method, path) => {
     const segments = segmentsOf(path);
     const found = segments && walk(root, segments, { at: 0, values: [] });
@@ -42,25 +78,25 @@ export function routerOf(operations: Operations): (method: string, path: string)
     if (!leaf) return { kind: 'method-not-allowed', allowed: [...found.branch.methods.keys()] };
     const params: Record<string, string> = {};
     leaf.params.forEach((param, at) => (params[param] = found.values[at] ?? ''));
-    return { kind: 'matched', name: leaf.name, operation: leaf.operation, params };
+    return { kind: 'matched', value: leaf.value, params };
   };
 }
 
-function plant(root: Branch, name: string, operation: Operation): void {
+function plant<T>(root: Branch<T>, { method, path, value }: Pattern<T>): void {
   const params: string[] = [];
   let branch = root;
-  for (const segment of operation.path.split('/').slice(1)) {
+  for (const segment of path.split('/').slice(1)) {
     if (segment.startsWith('{')) {
       params.push(segment.slice(1, -1));
       branch = branch.parameter ??= newBranch();
     } else {
-      const known: Branch = branch.literals.get(segment) ?? newBranch();
+      const known: Branch<T> = branch.literals.get(segment) ?? newBranch();
       branch.literals.set(segment, known);
       branch = known;
     }
   }
-  if (branch.methods.has(operation.method)) throw new Error(`two operations at ${operation.path}`);
-  branch.methods.set(operation.method, { name, operation, params });
+  if (branch.methods.has(method)) throw new Error(`two operations at ${path}`);
+  branch.methods.set(method, { value, params });
 }
 
 /** Decoded segments without trailing slashes; undefined when a segment is empty or not decodable. */
@@ -83,11 +119,11 @@ interface Step {
   readonly values: readonly string[];
 }
 
-function walk(
-  branch: Branch,
+function walk<T>(
+  branch: Branch<T>,
   segments: readonly string[],
   { at, values }: Step,
-): { readonly branch: Branch; readonly values: readonly string[] } | undefined {
+): { readonly branch: Branch<T>; readonly values: readonly string[] } | undefined {
   const segment = segments[at];
   if (segment === undefined) return branch.methods.size > 0 ? { branch, values } : undefined;
   const literal = branch.literals.get(segment);

@@ -4,6 +4,7 @@ import type { Violation } from '#kit/violations.ts';
 import type { Env } from '#kernel/behaviour.ts';
 import type { Draft, Tables } from '#kernel/draft.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Eventually } from '#kernel/lane.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Random } from '#kernel/random.ts';
 import type { VendorCore } from '#kernel/vendor.ts';
@@ -131,6 +132,26 @@ export interface DatasetEnv {
 
 export type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** What a person opens: read in a turn of the same pipeline, drawn after it. */
+export interface Page<S extends Tables, V extends Voice, T> {
+  /** Below the vendor's own root, beside its API: `/tickets/{file}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly evidence: Evidence;
+  readonly read: (
+    draft: Draft<S>,
+    call: { readonly params: Readonly<Record<string, string>>; readonly links: Links },
+    env: Env<V['settings']>,
+  ) => Outcome<T, V['failure']>;
+  readonly refuse: (failure: V['failure']) => { readonly status: number; readonly text: string };
+  readonly render: (value: T) => Eventually<Rendered>;
+}
+
+export interface Rendered {
+  readonly contentType: string;
+  readonly body: Uint8Array | string;
+}
+
 /** What a person or machine does behind the vendor's counter. */
 export interface Action<S extends Tables, C = unknown> {
   readonly summary: string;
@@ -165,6 +186,9 @@ export interface VendorModule<
   readonly basePath: string;
   readonly contract: Contract<O>;
   readonly rest: RestSide<S, O, V>;
+  // Each page draws a value of its own.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly pages?: Readonly<Record<string, Page<S, V, any>>>;
   readonly dataset: DatasetSection<S, Section>;
   // Each action has a command type of its own, checked against its schema before it runs.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -198,10 +222,20 @@ export interface AnyRestSide {
   readonly defect: (text: string, context: AnswerContext<any>) => Answer;
 }
 
+export interface AnyPage {
+  readonly path: string;
+  readonly summary: string;
+  readonly evidence: Evidence;
+  readonly read: (draft: any, call: any, env: any) => Outcome<unknown, AnyFailure>;
+  readonly refuse: (failure: any) => { readonly status: number; readonly text: string };
+  readonly render: (value: any) => Eventually<Rendered>;
+}
+
 export type AnyVendorModule = Omit<
   VendorModule<any, any, any, any>,
-  'contract' | 'rest' | 'dataset' | 'tables'
+  'contract' | 'rest' | 'dataset' | 'tables' | 'pages'
 > & {
+  readonly pages?: Readonly<Record<string, AnyPage>>;
   readonly contract: Contract;
   readonly rest: AnyRestSide;
   readonly dataset: {

@@ -37,15 +37,16 @@ export async function addFaultRule(
   const sandbox = sandboxNamed(core, name);
   assertFault(given);
   assertSubject(core, given);
-  const { until: _until, when = {}, then, ...rest } = given;
+  const { id, when = {}, phase, times } = given;
+  // The schema and `assertAction` say the same as the type.
+  const then = given.then as FaultAction;
   const until = endOf(given, sandbox.now(core.host()));
   const rule = await sandbox.edit((edits) =>
     addFault(edits, {
-      ...rest,
-      when,
-      // The schema and `assertAction` say the same as the type.
-      then: then as FaultAction,
-      ...(until === undefined ? {} : { until }),
+      ...(id !== undefined && { id }),
+      ...{ when, phase, then },
+      ...(times !== undefined && { times }),
+      ...(until !== undefined && { until }),
     }),
   );
   if (then.kind === 'stale') await sandbox.keepView(rule.id, core.host());
