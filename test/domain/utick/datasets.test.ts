@@ -20,7 +20,7 @@ const sectionOf = (name: string): DatasetSection =>
     .utick;
 
 describe('the data set', () => {
-  it.each(['demo', 'empty'])('%s fits its schema and keeps every rule', async (name) => {
+  it.each(['demo', 'empty', 'edge-cases'])('%s fits its schema and keeps every rule', async (name) => {
     const section = sectionOf(name);
     expect(validatorOf(utick.dataset.schema)(section)).toEqual([]);
     const shop = await openShop({ data: section });
