@@ -5,12 +5,13 @@ import type { Config } from '#server/config/index.ts';
 /** What `start` needs of a sosie. */
 export interface Served {
   listen(where: { port: number; host: string }): Promise<Listening>;
-  banner(url: string): readonly BannerRow[];
+  banner(listening: Listening): readonly BannerRow[];
   close(): Promise<void>;
 }
 
 interface Listening {
   readonly url: string;
+  readonly roots: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export async function serve(
   };
   return {
     url: server.url,
-    banner: bannerOf(sosie.banner(server.url), { config, server, madeUp }),
+    banner: bannerOf(sosie.banner(server), { config, server, madeUp }),
     close,
   };
 }

@@ -35,15 +35,20 @@ async function start(flags: StartFlags, terminal: Terminal): Promise<void> {
   if (printConfig) return terminal.out(`${describeConfig(resolved)}\n`);
   const { createSosie } = await import('#server/index.ts');
   const running = await serve(resolved.config, (config: Config) => createSosie({ config }));
-  stopOnSignal(running.close);
+  stopOnSignal(running.close, terminal);
   // performance.now() counts from the start of the process.
   terminal.out(`${running.banner}\nready in ${Math.round(performance.now())} ms\n`);
 }
 
 const drainMs = 5_000;
+const silentMs = 300;
 
-function stopOnSignal(close: () => Promise<void>): void {
+function stopOnSignal(close: () => Promise<void>, terminal: Terminal): void {
   const stop = (): void => {
+    const told = setTimeout(() => {
+      terminal.err('finishing the calls under way; once more stops at once\n');
+    }, silentMs);
+    told.unref();
     // A fault may hold an answer for ever; draining must end all the same.
     setTimeout(() => process.exit(0), drainMs).unref();
     void close().then(() => process.exit(0));

@@ -9,6 +9,9 @@ import type { ClockSetting } from './system-tables.ts';
 /** Where to: an instant, to the next due entry, or until nothing is due any more. */
 export type AdvanceTarget = Instant | 'next' | 'idle';
 
+/** A target that depends on where the advance starts: a duration from there. */
+export type TargetFrom = (from: Instant) => AdvanceTarget;
+
 export interface AdvancePorts {
   readonly deliver: Deliver;
   /** Lets the process do other work; called every few entries. */
@@ -52,11 +55,12 @@ interface Tally {
  */
 export async function advance(
   sandbox: Sandbox,
-  target: AdvanceTarget,
+  asked: AdvanceTarget | TargetFrom,
   ports: AdvancePorts,
 ): Promise<Advanced> {
   return sandbox.advances.run(async () => {
     const from = sandbox.now(ports.host());
+    const target = typeof asked === 'function' ? asked(from) : asked;
     const clock = clockOf(sandbox.state);
     const tally: Tally = { events: [], counts: {}, total: 0 };
     const walk: Walk = { sandbox, ports, tally, here: from, sincePause: 0 };

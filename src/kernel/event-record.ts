@@ -11,12 +11,14 @@ export interface SandboxEvent {
   readonly outcome: 'done' | 'refused' | 'defect';
   readonly command: unknown;
   readonly changes: readonly RowChange[];
+  /** Of a refusal. */
+  readonly failure?: unknown;
   /** Of a defect. */
   readonly why?: string | undefined;
 }
 
 export function eventRecord(event: SandboxEvent): JournalEntry {
-  const { at, vendor, kind, outcome, command, changes, why } = event;
+  const { at, vendor, kind, outcome, command, changes, failure, why } = event;
   return {
     kind: 'event',
     at,
@@ -24,7 +26,7 @@ export function eventRecord(event: SandboxEvent): JournalEntry {
     operation: kind,
     outcome,
     entities: entitiesOf(changes),
-    detail: { command, changes: readableChanges(changes), why },
+    detail: { command, changes: readableChanges(changes), failure, why },
     host: {},
     request: undefined,
     response: undefined,

@@ -3,6 +3,7 @@
  * one slip is allowed per three letters, and a swap of two neighbours counts as one slip.
  */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
+  const start = word.toLowerCase();
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
@@ -12,8 +13,13 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
       best = candidate;
     }
   }
-  return best;
+  // Somebody who stopped early meant the word that goes on.
+  if (best !== undefined || word.length < SHORTEST_START) return best;
+  for (const candidate of words) if (candidate.toLowerCase().startsWith(start)) return candidate;
+  return undefined;
 }
+
+const SHORTEST_START = 3;
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
 function slips(from: string, to: string): number {

@@ -148,9 +148,10 @@ export class Sandbox {
     return andThen(this.turn(request), (decided) => {
       const { kind, command } = request;
       const { now: at, value, changes } = decided;
+      const failure = request.failure?.(value);
       const vendor = request.vendor.core.name;
       const outcome = request.outcome?.(value) ?? 'done';
-      this.journal.append(eventRecord({ at, vendor, kind, outcome, command, changes }));
+      this.journal.append(eventRecord({ at, vendor, kind, outcome, command, changes, failure }));
       return decided;
     });
   }

@@ -29,4 +29,6 @@ export interface CommandRequest<T> extends TurnRequest<T> {
   readonly kind: string;
   readonly command: unknown;
   readonly outcome?: (value: T) => 'done' | 'refused';
+  /** Of a refusal, for the journal. */
+  readonly failure?: (value: T) => unknown;
 }

@@ -11,12 +11,13 @@ import type { PipelineParts } from '#wire/pipeline.ts';
 import { servedVendorOf, type ServedVendor } from '#wire/served.ts';
 import type { AnyVendorModule } from '#wire/vendor.ts';
 import type { ClockStart, Config } from './config/config.ts';
+import { suggestion, UsageError } from './config/usage-error.ts';
 import { datasetLibrary, type DatasetLibrary } from './datasets/library.ts';
 import { delivererTo } from './deliver.ts';
 import { logLine } from './log.ts';
 import { Scheduler } from './scheduler.ts';
 import { overridesOf, putSettings } from './settings.ts';
-import { vendors } from './vendors.ts';
+import { notBuiltVendors, vendors } from './vendors.ts';
 
 /** What may be put in place of the real world, by tests mostly. */
 export interface CoreOptions {
@@ -63,6 +64,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(
 
 export function createCore(options: CoreOptions): Core {
   const { config, modules = vendors, host = Date.now, log = console.error } = options;
+  assertPorts(config.ports, modules);
   const universe = universeOf(modules);
   const ring = createJournalRing({ bytes: config.journalBytes });
   const datasets = datasetLibrary(modules, options.cwd ?? process.cwd());
@@ -86,6 +88,7 @@ export function createCore(options: CoreOptions): Core {
     marks: !config.plain,
     maxBodyBytes: config.maxBodyBytes,
     publicUrl: config.publicUrl,
+    notBuilt: notBuiltVendors,
     host,
     stopwatch: () => performance.now(),
     wait: options.wait ?? sleep,
@@ -108,6 +111,17 @@ export function createCore(options: CoreOptions): Core {
     pause,
     recipe,
   };
+}
+
+function assertPorts(ports: Config['ports'], modules: readonly AnyVendorModule[]): void {
+  const names = modules.map(({ name }) => name);
+  for (const vendor of Object.keys(ports)) {
+    if (names.includes(vendor)) continue;
+    if (notBuiltVendors.includes(vendor)) throw new UsageError(`--ports ${vendor}: not built yet`);
+    throw new UsageError(
+      `--ports ${vendor}: unknown vendor "${vendor}"${suggestion(vendor, names)}`,
+    );
+  }
 }
 
 function servedVendors(

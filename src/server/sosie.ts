@@ -1,14 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Instant } from '#kernel/instant.ts';
 import { handle } from '#wire/pipeline.ts';
 import type { WireRequest, WireResponse } from '#wire/http.ts';
 import { DEFAULT_SANDBOX } from '#wire/links.ts';
-import { listen as listenOn, type ListeningServer } from '#wire/node-http.ts';
+import { listen, type Listening, type ListenOptions } from './listening.ts';
 import { optionNames, options, parseClock, type Config } from './config/index.ts';
 import { UsageError } from './config/usage-error.ts';
 import { createCore, type Core, type CoreOptions } from './core.ts';
 import { createSandbox, type NewSandbox } from './control/sandboxes.ts';
-import { health } from './control/health.ts';
 import type { MountedHandler } from './express.ts';
 import { handleOf, type SandboxHandle } from './handle.ts';
 
@@ -46,16 +44,10 @@ export interface Sosie {
   readonly sandbox: SandboxHandle;
   /** One vendor call without a socket. */
   handle(request: SosieRequest): Promise<WireResponse>;
-  listen(where?: { readonly port?: number; readonly host?: string }): Promise<Listening>;
+  listen(where?: ListenOptions): Promise<Listening>;
   /** A router with vendors and control API, to mount in an express app of your own. */
   express(): MountedHandler;
-  banner(url: string): readonly BannerRow[];
-  close(): Promise<void>;
-}
-
-export interface Listening {
-  readonly url: string;
-  readonly port: number;
+  banner(listening: Pick<Listening, 'url' | 'roots'>): readonly BannerRow[];
   close(): Promise<void>;
 }
 
@@ -69,7 +61,7 @@ export interface BannerRow {
 export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
   const core = createCore({ ...options, config: configOf(options) });
   await createSandbox(core, { name: DEFAULT_SANDBOX, ttl: 'never' });
-  const servers = new Set<ListeningServer>();
+  const open = new Set<Listening>();
   const sosie: Sosie = {
     core,
     sandboxes: {
@@ -81,17 +73,21 @@ export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
       return handleOf(core, DEFAULT_SANDBOX);
     },
     handle: async (request) => handle(core.pipeline, plainRequest(request)),
-    listen: (where) => listen(core, servers, where ?? {}),
+    listen: async (where) => {
+      const listening = await listen(core, where ?? {});
+      open.add(listening);
+      return listening;
+    },
     express: () => mountedHandler(core),
-    banner: (url) =>
+    banner: ({ url, roots }) =>
       core.modules.map(({ title, name, basePath, demo }) => ({
         vendor: title,
-        url: `${url}/${name}${basePath}`,
+        url: `${roots[name] ?? `${url}/${name}`}${basePath}`,
         credentials: demo,
       })),
     close: async () => {
       core.scheduler.stop();
-      await Promise.all([...servers].map((server) => server.close()));
+      await Promise.all([...open].map((listening) => listening.close()));
     },
   };
   return sosie;
@@ -143,61 +139,4 @@ const NOTHING = new Uint8Array(0);
 function bytesOf(body: Uint8Array | string | object): Uint8Array {
   if (body instanceof Uint8Array) return body;
   return encoder.encode(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
-async function listen(
-  core: Core,
-  servers: Set<ListeningServer>,
-  where: { readonly port?: number; readonly host?: string },
-): Promise<Listening> {
-  const { config } = core;
-  const host = where.host ?? config.host;
-  const control = lazyControl(core);
-  const parts = {
-    handle: (request: WireRequest) => handle(core.pipeline, request),
-    divert: control,
-    maxBodyBytes: config.maxBodyBytes,
-    trusts: (request: IncomingMessage) => isLoopback(request.socket.remoteAddress),
-    onDefect: (error: unknown) => console.error(error),
-  };
-  const main = await listenOn(parts, { port: where.port ?? config.port, host });
-  servers.add(main);
-  for (const [rootVendor, port] of Object.entries(config.ports)) {
-    servers.add(await listenOn(parts, { port, host, rootVendor }));
-  }
-  const shown = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host;
-  const close = async (): Promise<void> => {
-    await Promise.all([...servers].map((server) => server.close()));
-    servers.clear();
-  };
-  return { url: `http://${shown}:${main.port}`, port: main.port, close };
-}
-
-const isLoopback = (address: string | undefined): boolean =>
-  address !== undefined && /^(::1$|127\.|::ffff:127\.)/.test(address);
-
-const HEALTH = '/_sosie/health';
-const CONTROL = /^\/(\?|$|_sosie(\/|\?|$))/;
-
-/** Express comes with the first request that is not a vendor's: most starts never need it. */
-function lazyControl(core: Core): (request: IncomingMessage, response: ServerResponse) => boolean {
-  let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
-  return (request, response) => {
-    const url = request.url ?? '/';
-    if (url === HEALTH && request.method === 'GET') {
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-      response.end(JSON.stringify(health(core)));
-      return true;
-    }
-    if (!CONTROL.test(url)) return false;
-    app ??= import('./express.ts').then(({ controlApp }) => controlApp(core));
-    app.then(
-      (answer) => answer(request, response),
-      (error: unknown) => {
-        console.error(error);
-        response.writeHead(500).end();
-      },
-    );
-    return true;
-  };
 }

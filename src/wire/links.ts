@@ -8,13 +8,15 @@ export const DEFAULT_SANDBOX = 'default';
 /** URLs of this vendor in this sandbox, whichever way the sandbox was chosen. */
 export function linksOf(
   { publicUrl }: Pick<PipelineParts, 'publicUrl'>,
-  { request, sandbox, vendor }: Exchange,
+  { request, sandbox, vendor, location }: Exchange,
 ): Links {
   const prefix = !sandbox || sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
   const name = vendor?.module.name ?? '';
   const origin = `http://${request.headers['host'] ?? 'localhost'}${request.basePath ?? ''}`;
+  const here = `${origin}${prefix}${location?.rooted ? '' : `/${name}`}`;
   return {
-    personal: (path) => `${publicUrl ?? origin}${prefix}/${name}${path}`,
-    service: (path) => `${origin}${prefix}${request.rootVendor ? '' : `/${name}`}${path}`,
+    personal: (path) =>
+      publicUrl === undefined ? `${here}${path}` : `${publicUrl}${prefix}/${name}${path}`,
+    service: (path) => `${here}${path}`,
   };
 }

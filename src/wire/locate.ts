@@ -6,6 +6,8 @@ export interface Location {
   /** As named by the prefix `/~name`. */
   readonly sandbox: string | undefined;
   readonly vendor: AnyVendorModule | undefined;
+  /** It came by the vendor's own port or host name, so the path starts at the root. */
+  readonly rooted: boolean;
   /** Below the vendor's own root: `/v1/shop/orders//`. */
   readonly path: string;
   /** Without the question mark. */
@@ -22,10 +24,11 @@ export function locatorOf(vendors: readonly AnyVendorModule[]): (request: WireRe
     const rooted = request.rootVendor
       ? byName.get(request.rootVendor)
       : byHost.get(hostName(request.headers['host']));
-    if (rooted) return { sandbox, vendor: rooted, path, query };
+    if (rooted) return { sandbox, vendor: rooted, rooted: true, path, query };
     const end = path.indexOf('/', 1);
     const name = end < 0 ? path.slice(1) : path.slice(1, end);
-    return { sandbox, vendor: byName.get(name), path: end < 0 ? '/' : path.slice(end), query };
+    const below = end < 0 ? '/' : path.slice(end);
+    return { sandbox, vendor: byName.get(name), rooted: false, path: below, query };
   };
 }
 

@@ -69,20 +69,28 @@ export function withDefectText(parts: PipelineParts, exchange: Exchange, id: str
 
 /** No vendor answers here: said in our own words, since it is nobody's. */
 export function noVendorAnswer(parts: PipelineParts, request: WireRequest): WireAnswer {
-  const names = [...parts.vendors.keys()];
-  const { path } = parts.locate(request);
-  const guess = nearest(path.split('/')[1] ?? '', names);
+  const name = firstSegment(parts.locate(request).path, request.url);
+  const isPromised = parts.notBuilt.includes(name);
   const problem = {
-    type: 'https://sosie.invalid/problems/no-vendor',
-    title: 'No vendor here',
-    status: 404,
-    detail:
-      `vendors answer below ${names.map((name) => `/${name}`).join(', ')}` +
-      `${guess ? `; did you mean /${guess}?` : ''}; the control API is at /_sosie/v1`,
+    type: `https://sosie.invalid/problems/${isPromised ? 'not-built' : 'no-vendor'}`,
+    title: isPromised ? 'Not built yet' : 'No vendor here',
+    status: isPromised ? 501 : 404,
+    detail: isPromised ? `${name}: not built yet` : whereVendorsAre(parts, name),
   };
   const headers = { 'content-type': 'application/problem+json' };
-  return { kind: 'answer', status: 404, headers, body: JSON.stringify(problem) };
+  return { kind: 'answer', status: problem.status, headers, body: JSON.stringify(problem) };
 }
+
+function whereVendorsAre({ vendors }: PipelineParts, name: string): string {
+  const paths = [...vendors.values()].map(({ module }) => `/${module.name}${module.basePath}`);
+  const guess = vendors.has(name) ? undefined : nearest(name, vendors.keys());
+  const hint = guess ? `; did you mean /${guess}?` : '';
+  return `vendors answer below ${paths.join(', ')}${hint}; the control API is at /_sosie/v1`;
+}
+
+/** Of the path as sent, behind a sandbox's prefix: what should have been a vendor's name. */
+const firstSegment = (path: string, url: string): string =>
+  /^\/(?:~[^/]*\/)?\/*([^/?]*)/.exec(url)?.[1] ?? path;
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 

@@ -10,7 +10,7 @@ const configOf = async (flags: Readonly<Record<string, unknown>> = {}): Promise<
 function double(events: string[], listen: Served['listen'] = listenFine(events)): Served {
   return {
     listen,
-    banner: (url) => [
+    banner: ({ url }) => [
       { vendor: 'Utick', url: `${url}/utick/v1`, credentials: 'public key TEST-PUBLIC-KEY' },
       { vendor: 'WsOne', url: `${url}/wsone/rest`, credentials: 'demo / demo' },
     ],
@@ -22,6 +22,7 @@ const listenFine =
   (events: string[]): Served['listen'] =>
   async ({ host, port }) => ({
     url: `http://${host}:${port}`,
+    roots: {},
     close: async () => void events.push('server closed'),
   });
 

@@ -31,6 +31,7 @@ export async function act(
       return { commit: decided.ok, value: decided };
     },
     outcome: ({ ok }) => (ok ? 'done' : 'refused'),
+    failure: (decided) => (decided.ok ? undefined : decided.failure),
   });
   if (outcome.ok) return outcome.value;
   throw new Problem(409, 'action-refused', {

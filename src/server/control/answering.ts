@@ -41,7 +41,7 @@ const common = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff
 
 function send(response: ServerResponse, status: number, value: unknown): void {
   const headers = { ...common, 'content-type': 'application/json; charset=utf-8' };
-  response.writeHead(status, headers).end(JSON.stringify(value));
+  response.writeHead(status, headers).end(`${JSON.stringify(value)}\n`);
 }
 
 /** Says no, whatever was thrown; what nobody foresaw is a defect, told to the terminal. */
@@ -56,7 +56,7 @@ export function answerProblem(response: ServerResponse, error: unknown): void {
     'content-type': 'application/problem+json; charset=utf-8',
   };
   if (problem.status === 401) headers['www-authenticate'] = 'Bearer';
-  response.writeHead(problem.status, headers).end(JSON.stringify(problem));
+  response.writeHead(problem.status, headers).end(`${JSON.stringify(problem)}\n`);
 }
 
 function problemOf(error: unknown): Problem {

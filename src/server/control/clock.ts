@@ -1,4 +1,4 @@
-import { advance, type Advanced, type AdvanceTarget } from '#kernel/advance.ts';
+import { advance, type Advanced, type AdvanceTarget, type TargetFrom } from '#kernel/advance.ts';
 import { dueEntries } from '#kernel/agenda.ts';
 import { clockOf, putClock } from '#kernel/clock.ts';
 import { parseDuration, plus } from '#kernel/duration.ts';
@@ -97,7 +97,11 @@ async function putMode(core: Core, name: string, mode: ClockReading['mode']): Pr
   );
 }
 
-function advanceTo(core: Core, name: string, target: AdvanceTarget): Promise<Advanced> {
+function advanceTo(
+  core: Core,
+  name: string,
+  target: AdvanceTarget | TargetFrom,
+): Promise<Advanced> {
   const { deliver, pause, host } = core;
   return advance(sandboxNamed(core, name), target, { deliver, pause, host });
 }
@@ -106,11 +110,12 @@ function targetOf(
   core: Core,
   name: string,
   asked: Advance & { readonly field: string },
-): AdvanceTarget {
+): AdvanceTarget | TargetFrom {
   const now = sandboxNamed(core, name).now(core.host());
   if ('by' in asked) {
     const duration = parseDuration(asked.by);
-    if (duration) return plus(now, duration, ZONE);
+    // A running clock has gone on by the time the advance begins.
+    if (duration) return (from) => plus(from, duration, ZONE);
     throw invalid('by', `"${asked.by}" is not an ISO 8601 duration such as PT20M`);
   }
   const { to, field } = asked;

@@ -72,9 +72,33 @@ function codecOf(operation: Operation): Codec {
   };
 }
 
+/** Deeper than any vendor's message; what walks through a message must not run out of stack. */
+const MOST_DEPTH = 200;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+
+/** Brackets are counted before anything is parsed, those within texts left out. */
+function isTooDeep(body: Uint8Array): boolean {
+  if (body.length < 2 * MOST_DEPTH) return false;
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if (byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) inText = !inText;
+    else if (inText) continue;
+    else if (byte === 0x5b || byte === 0x7b) depth += 1;
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+    if (depth > MOST_DEPTH) return true;
+  }
+  return false;
+}
+
 /** An empty body is an empty message: a missing field is then told by its name. */
 function parseBody(request: WireRequest): Outcome<unknown, WireFailure> {
   if (request.body.length === 0) return done({});
+  if (isTooDeep(request.body)) {
+    return refused({ kind: 'malformed-body', why: `nested deeper than ${MOST_DEPTH} levels` });
+  }
   try {
     return done(JSON.parse(utf8.decode(request.body)));
   } catch (error) {
