@@ -67,7 +67,7 @@ function lazyControl(core: Core): (request: IncomingMessage, response: ServerRes
     const url = request.url ?? '/';
     if (url === HEALTH && request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-      response.end(JSON.stringify(health(core)));
+      response.end(`${JSON.stringify(health(core))}\n`);
       return true;
     }
     if (!CONTROL.test(url)) return false;
