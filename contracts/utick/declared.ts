@@ -16,7 +16,6 @@ interface Described {
   readonly access: string;
 }
 
-const documented: Described = { evidence: 'documented', access: 'application' };
 const known: Described = { evidence: 'public', access: 'application' };
 const scanner: Described = { evidence: 'public', access: 'device' };
 
@@ -39,53 +38,21 @@ const declare =
     };
   };
 
-const seed = declare(documented);
 const sdk = declare(known);
 const device = declare(scanner);
 
 const shop = {
-  listPromoCodes: seed('GET', 'shop/promocodes', 'Validates a promo code.'),
-  getPromoCode: seed('GET', 'shop/promocodes/{id}', 'One promo code.'),
-  attachPromoCode: sdk('POST', 'shop/promocodes/{id}', 'Reprices an order with a promo code.'),
-  listTicketSets: seed('GET', 'shop/orders/tickets', 'Tickets of an order, by stock.'),
-  getTicketPdf: seed('GET', 'shop/orders/tickets/pdf', 'Links to the PDF tickets of an order.'),
   updateProduct: sdk('PATCH', 'shop/products/{id}', 'Changes a product.'),
-  attachProduct: seed(
-    'PATCH',
-    'shop/products/{id}/attach',
-    'Attaches a product to a pack product.',
-  ),
-  listSuggestedStocks: seed(
-    'GET',
-    'shop/products/stocks/suggestions/{id}',
-    'Stocks suggested beside another.',
-  ),
-  listPlanCategories: sdk(
-    'GET',
-    'shop/products/stocks/plancategories/{stockid}',
-    'Seats still free, by category.',
-  ),
-  takeSeat: sdk(
-    'PATCH',
-    'shop/products/stocks/plancategories/{stockid}',
-    'Takes one numbered seat for an order.',
-  ),
   adaptStock: sdk('PATCH', 'shop/products/stocks/adapt/{id}', 'Adapts a stock.'),
 } as const;
 
 const payments = {
-  listCounters: seed('GET', 'shop/counters', 'Counters.'),
-  getCounter: seed('GET', 'shop/counters/{id}', 'One counter.'),
   listCounterSessions: sdk('GET', 'shop/counters/sessions', 'Sessions of a counter.'),
   openCounterSession: sdk('POST', 'shop/counters/sessions', 'Opens a session at a counter.'),
   updateCounterSession: sdk('PATCH', 'shop/counters/sessions/{id}', 'Closes a counter session.'),
 } as const;
 
 const contacts = {
-  listContacts: sdk('GET', 'contacts', 'Contacts, by name, postal code, e-mail or order.'),
-  getContact: sdk('GET', 'contacts/{id}', 'One contact.'),
-  createContact: sdk('POST', 'contacts', 'Creates a contact.'),
-  updateContact: sdk('PATCH', 'contacts/{id}', 'Changes a contact.'),
   listNewsletters: sdk('GET', 'contacts/newsletters', 'Newsletters.'),
   getNewsletter: sdk('GET', 'contacts/newsletters/{id}', 'One newsletter.'),
   subscribeToNewsletter: sdk(
@@ -101,24 +68,13 @@ const contacts = {
 } as const;
 
 const agenda = {
-  listEvents: sdk('GET', 'agenda/events', 'Events.'),
-  getEvent: sdk('GET', 'agenda/events/{id}', 'One event.'),
   updateEvent: sdk('PATCH', 'agenda/events/{id}', 'Changes the status of an event.'),
   duplicateEvent: sdk('POST', 'agenda/events/duplicate/{id}', 'Copies an event.'),
-  listAttractions: sdk('GET', 'agenda/attractions', 'Attractions.'),
-  getAttraction: sdk('GET', 'agenda/attractions/{id}', 'One attraction.'),
   listAttractionCategories: sdk('GET', 'agenda/attractions/categories', 'Attraction categories.'),
   getAttractionCategory: sdk('GET', 'agenda/attractions/categories/{id}', 'One category.'),
-  listTimeSlots: sdk('GET', 'agenda/timeslots', 'Time slots of an event.'),
-  getTimeSlot: sdk('GET', 'agenda/timeslots/{id}', 'One time slot.'),
-  listVenues: sdk('GET', 'agenda/venues', 'Venues.'),
-  getVenue: sdk('GET', 'agenda/venues/{id}', 'One venue.'),
 } as const;
 
 const catalogue = {
-  listPacks: sdk('GET', 'catalogue/packs', 'Published packs.'),
-  getPack: sdk('GET', 'catalogue/packs/{id}', 'One pack.'),
-  getPackDetails: sdk('GET', 'catalogue/packs/details/{id}', 'One pack with its sets of stocks.'),
   listStreams: sdk('GET', 'catalogue/streams', 'Streams.'),
   getStream: sdk('GET', 'catalogue/streams/{id}', 'One stream.'),
   checkStreamAccess: sdk(

@@ -13,5 +13,9 @@ export const utick = {
 } as const satisfies Contract;
 export type UtickOperations = typeof operations;
 export type { UtickFailureKind } from './errors.ts';
+export * from './agenda-schemas.ts';
+export * from './contact-schemas.ts';
+export * from './pack-schemas.ts';
 export * from './payment-schemas.ts';
+export * from './promo-schemas.ts';
 export * from './schemas.ts';

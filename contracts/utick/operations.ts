@@ -1,8 +1,10 @@
 import { Type } from '@sinclair/typebox';
 import { described, evidence, FreeObject, Id, IntegerLike, List } from '#kit/types.ts';
+import { catalogue } from './catalogue-operations.ts';
 import { declared } from './declared.ts';
 import { AUTH, PAGE } from './envelope.ts';
 import { operation } from './operation.ts';
+import { sales } from './sales-operations.ts';
 import { ORDER_FIELDS } from './order-fields.ts';
 import { paymentOperations } from './payment-operations.ts';
 import { Application, Order, Product, Stock, StockRequest } from './schemas.ts';
@@ -193,5 +195,7 @@ export const operations = {
   ...products,
   ...stocks,
   ...paymentOperations,
+  ...sales,
+  ...catalogue,
   ...declared,
 } as const;

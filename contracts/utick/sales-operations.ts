@@ -6,7 +6,7 @@ import { Counter, PlanCategory, PromoCode, TicketPdf, TicketSet } from './promo-
 import { Product, Stock } from './schemas.ts';
 
 const promoCodes = {
-  listPromoCodes: operation({
+  validatePromoCode: operation({
     method: 'GET',
     path: '/v1/shop/promocodes',
     summary: 'Validates a promo code: an empty list when it is not valid.',

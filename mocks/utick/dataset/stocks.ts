@@ -114,7 +114,8 @@ function putPositions(draft: UtickDraft, capacityId: string, seats: readonly Sea
   for (const [rank, { row, number }] of seats.entries()) {
     const label = `${row} ${number}`;
     const id = `${capacityId}/${label}`;
-    draft.positions.put({ id, capacityId, rank, row, label, productId: undefined });
+    const free = { productId: undefined, isChosen: false };
+    draft.positions.put({ id, capacityId, rank, row, label, ...free });
   }
 }
 

@@ -21,6 +21,8 @@ export interface Position extends Row {
   readonly row: string;
   readonly label: string;
   readonly productId: string | undefined;
+  /** By the client, not by the server. */
+  readonly isChosen: boolean;
 }
 
 export const freePlaces = ({ total, elsewhere, taken }: Capacity): number =>

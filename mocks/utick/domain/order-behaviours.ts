@@ -14,6 +14,7 @@ import {
   type OrderDetails,
   type SettableStatus,
 } from './order.ts';
+import { incompletePack } from './pack-products.ts';
 
 export interface ExpireOrder {
   readonly kind: 'expire-order';
@@ -35,6 +36,7 @@ export interface UpdateOrder {
 
 export type UpdateOrderFailure =
   | FailureOf<'order-unknown' | 'contact-unknown' | 'status-not-settable' | 'order-closed'>
+  | FailureOf<'pack-incomplete'>
   | TransitionFailure;
 
 export interface CreateOrder {
@@ -93,8 +95,14 @@ export const updateOrder: UtickBehaviour<UpdateOrder, Order, UpdateOrderFailure>
   if (status === undefined) return done(saveOrder(draft, order, edited));
   const change = { to: status, basket: basketOf(draft, orderId), now: env.now };
   const changed = changeStatus(edited, change, env.settings);
-  return changed.ok ? done(saveOrder(draft, order, changed.value)) : changed;
+  if (!changed.ok) return changed;
+  const lacking = isSale(order, changed.value) && incompletePack(draft, orderId, env.settings);
+  return lacking ? refused(lacking) : done(saveOrder(draft, order, changed.value));
 };
+
+/** Leaves the state of a basket for one in which it is bought. */
+const isSale = (before: Order, after: Order): boolean =>
+  isWaiting(before) && !isWaiting(after) && !isGivenUp(after);
 
 function withEdits(order: Order, { contactId, details }: UpdateOrder): Order {
   const isDetailed = Object.keys(details).length > 0;

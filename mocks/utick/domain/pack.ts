@@ -45,8 +45,12 @@ export const isPackType = (type: ProductType): boolean =>
 export const hasRoom = ({ most }: ItemBounds, attached: number): boolean =>
   most === 0 || attached < most;
 
+/** Whether something of a stock belongs into a set. */
+export const holds = ({ stocks }: PackSet, { stockId }: Pick<PackStock, 'stockId'>): boolean =>
+  stocks.some((stock) => stock.stockId === stockId);
+
 export const setsWith = (pack: Pack, stockId: string): readonly PackSet[] =>
-  pack.sets.filter(({ stocks }) => stocks.some((stock) => stock.stockId === stockId));
+  pack.sets.filter((set) => holds(set, { stockId }));
 
 /** What a place costs in a pack; undefined: what it costs alone. */
 export function amountInPack(

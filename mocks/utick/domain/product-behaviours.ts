@@ -6,6 +6,7 @@ import { slice, type ListPage, type UtickBehaviour } from './behaviour.ts';
 import type { FailureOf } from './failure.ts';
 import { productsOf, rebalance, releaseProducts } from './holding.ts';
 import { isClosed, type Order } from './order.ts';
+import { leavePacks } from './pack-products.ts';
 import type { Product } from './product.ts';
 
 export interface ListProducts extends ListPage {
@@ -74,7 +75,7 @@ export const deleteProduct: UtickBehaviour<
   const order = draft.orders.get(product.orderId);
   assert(order, `product ${id} is in no order`);
   if (isClosed(order)) return refused({ kind: 'order-closed', status: order.status });
-  releaseProducts(draft, [product]);
+  releaseProducts(draft, leavePacks(draft, [product], settings));
   rebalance(draft, order, settings);
   return done(null);
 };

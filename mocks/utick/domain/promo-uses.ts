@@ -1,4 +1,5 @@
 import { assert } from '#kernel/defect.ts';
+import type { UtickSettings } from '#mocks/utick/settings.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
 import type { UtickEnv } from './behaviour.ts';
 import type { Product } from './product.ts';
@@ -69,6 +70,20 @@ export function promoLedger(draft: UtickDraft, { settings }: UtickEnv): PromoLed
 
 const isUsedInOrder = (draft: UtickDraft, codeId: string, orderId: string): boolean =>
   draft.products.where('withPromoCode', orderId).some(({ promoCodeId }) => promoCodeId === codeId);
+
+/** Whether a code is attached to something in an order, or could be. */
+export function hasPromoCodes(
+  draft: UtickDraft,
+  orderId: string,
+  { orderHasPromoCodes }: UtickSettings,
+): boolean {
+  if (orderHasPromoCodes === 'attached') {
+    return draft.products.where('withPromoCode', orderId, { limit: 1 }).length > 0;
+  }
+  return draft.products
+    .where('byOrder', orderId)
+    .some(({ stockId }) => draft.stocks.get(stockId)?.hasPromoCodes === true);
+}
 
 /** Counts uses of products that are about to be put. */
 export const takeUses = (draft: UtickDraft, products: readonly Product[]): void =>

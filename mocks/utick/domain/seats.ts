@@ -33,5 +33,5 @@ export function occupy(draft: UtickDraft, seat: Position, productId: string): vo
 export function vacate(draft: UtickDraft, id: string): void {
   const seat = draft.positions.get(id);
   assert(seat, `there is no seat ${id}`);
-  draft.positions.put({ ...seat, productId: undefined });
+  draft.positions.put({ ...seat, productId: undefined, isChosen: false });
 }

@@ -99,5 +99,5 @@ export function listStocksCommand(
   const offeredBy = filters.flatMap(([offering, id = '']): readonly OfferingFilter[] =>
     id === '' ? [] : [{ offering, id }],
   );
-  return done({ ...page.value, offeredBy });
+  return done({ ...page.value, offeredBy, promoCodeIds: message.promocodeids ?? [] });
 }

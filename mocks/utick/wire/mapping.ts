@@ -80,6 +80,12 @@ export const productTypeIds: Readonly<Record<ProductType, number>> = {
 /** `ORD` and eight digits. */
 export const orderLabel = (number: number): string => `ORD${String(number).padStart(8, '0')}`;
 
+/** The number in a label; `unknown` when no order can have that label. */
+export function orderNumberOf(label: string): number | 'unknown' {
+  const number = Number(/^ORD(\d{8,15})$/.exec(label)?.[1]);
+  return orderLabel(number) === label ? number : 'unknown';
+}
+
 /** `10,00 €`: French, whatever the language of the answer. */
 export function priceLabel(amountMinor: number): string {
   const cents = String(Math.abs(amountMinor)).padStart(3, '0');

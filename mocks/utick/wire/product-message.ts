@@ -1,7 +1,10 @@
 import type { Product as ProductMessage, Ticket as TicketMessage } from '#contracts/utick/index.ts';
+import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import { contactLabel } from '#mocks/utick/domain/contact.ts';
-import type { Show, Ticketed } from '#mocks/utick/domain/ticket.ts';
+import type { Product } from '#mocks/utick/domain/product.ts';
+import { ticketed, type Show, type Ticketed } from '#mocks/utick/domain/ticket.ts';
 import type { UtickSettings } from '#mocks/utick/settings.ts';
+import type { UtickDraft } from '#mocks/utick/state.ts';
 import { dateOrNull, orderLabel, priceLabel, productTypeIds } from './mapping.ts';
 
 /** The part of a ticket that all tickets of a stock share. */
@@ -22,19 +25,38 @@ const NO_METADATA: TicketMessage['metadata'] = [];
 /** What it counts is not documented; every sample says 1. */
 const TICKET_TYPE = 1;
 
+export const productsAs =
+  (draft: UtickDraft, { settings }: UtickEnv) =>
+  (products: readonly Product[]): readonly ProductMessage[] =>
+    productMessages(ticketed(draft, products), settings);
+
 export function productMessages(
   products: readonly Ticketed[],
   settings: UtickSettings,
 ): readonly ProductMessage[] {
+  const textOf = showTexts();
+  return products.map((one) => productMessage(one, textOf(one), settings));
+}
+
+export function ticketMessages(
+  tickets: readonly Ticketed[],
+  settings: UtickSettings,
+): readonly TicketMessage[] {
+  const textOf = showTexts();
+  return tickets.map((one) => ticketMessage(one, textOf(one), settings));
+}
+
+/** A show is put into words once, however many tickets of it follow one another. */
+function showTexts(): (one: Ticketed) => ShowText {
   let lastShow: Show | undefined;
   let lastText = NO_SHOW;
-  return products.map((one) => {
-    if (one.show !== lastShow) {
-      lastShow = one.show;
-      lastText = one.show ? showText(one.show) : NO_SHOW;
+  return ({ show }) => {
+    if (show !== lastShow) {
+      lastShow = show;
+      lastText = show ? showText(show) : NO_SHOW;
     }
-    return productMessage(one, lastText, settings);
-  });
+    return lastText;
+  };
 }
 
 function productMessage(one: Ticketed, show: ShowText, settings: UtickSettings): ProductMessage {

@@ -2,7 +2,6 @@ import { assert } from '#kernel/defect.ts';
 import { done } from '#kernel/outcome.ts';
 import { AUTH } from '#contracts/utick/envelope.ts';
 import type { UtickOperations } from '#contracts/utick/index.ts';
-import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import {
   createOrder,
   getOrder,
@@ -18,27 +17,22 @@ import {
 } from '#mocks/utick/domain/product-behaviours.ts';
 import { requestProducts } from '#mocks/utick/domain/request-products.ts';
 import { getStock, listStocks } from '#mocks/utick/domain/stock-behaviours.ts';
-import { ticketed } from '#mocks/utick/domain/ticket.ts';
-import type { Product } from '#mocks/utick/domain/product.ts';
-import type { UtickDraft, UtickTables } from '#mocks/utick/state.ts';
+import type { UtickTables } from '#mocks/utick/state.ts';
 import type { RestSide } from '#wire/vendor.ts';
 import { authenticate } from './auth.ts';
+import { catalogue } from './catalogue-rest.ts';
 import { given, listStocksCommand, pageOf, requestProductsCommand } from './commands.ts';
 import { answer } from './envelope.ts';
 import { defect, refuse } from './failures.ts';
 import { credentialOf, messageOf } from './message.ts';
 import { createOrderCommand, updateOrderCommand } from './order-commands.ts';
-import { orderMessage, orderMessages } from './order-message.ts';
+import { orderAs } from './order-message.ts';
 import { payments } from './payment-rest.ts';
-import { productMessages } from './product-message.ts';
+import { productsAs } from './product-message.ts';
+import { sales } from './sales-rest.ts';
 import { stockMessage, stockMessages } from './stock-message.ts';
 import type { UtickVoice } from './voice.ts';
 import { as, type UtickWiring } from './wiring.ts';
-
-const productsAs =
-  (draft: UtickDraft, { settings }: UtickEnv) =>
-  (products: readonly Product[]) =>
-    productMessages(ticketed(draft, products), settings);
 
 /** Message to command, behaviour, value to message: nothing is decided here. */
 const wiring: UtickWiring = {
@@ -61,26 +55,26 @@ const wiring: UtickWiring = {
     if (!page.ok) return page;
     const contactId = given(message.contactid);
     const command = { ...page.value, contactId, email: given(message.email) };
-    return as(listOrders(draft, command, env), orderMessages(links));
+    return as(listOrders(draft, command, env), (orders) => orders.map(orderAs(draft, links, env)));
   },
 
   getOrder: (draft, { message: { id }, links }, env) =>
-    as(getOrder(draft, { id }, env), (order) => orderMessage(order, links)),
+    as(getOrder(draft, { id }, env), orderAs(draft, links, env)),
 
   updateOrder: (draft, { message, links }, env) => {
     const command = updateOrderCommand(message, env.settings);
     if (!command.ok) return command;
-    return as(updateOrder(draft, command.value, env), (order) => orderMessage(order, links));
+    return as(updateOrder(draft, command.value, env), orderAs(draft, links, env));
   },
 
   createOrder: (draft, { message, links }, env) => {
     const command = createOrderCommand(message);
     if (!command.ok) return command;
-    return as(createOrder(draft, command.value, env), (order) => orderMessage(order, links));
+    return as(createOrder(draft, command.value, env), orderAs(draft, links, env));
   },
 
   clearOrder: (draft, { message: { id }, links }, env) =>
-    as(clearOrder(draft, { id }, env), (order) => orderMessage(order, links)),
+    as(clearOrder(draft, { id }, env), orderAs(draft, links, env)),
 
   requestProducts: (draft, { message }, env) => {
     const command = requestProductsCommand(message);
@@ -119,10 +113,12 @@ const wiring: UtickWiring = {
     return as(listStocks(draft, command.value, env), stockMessages(links));
   },
 
-  getStock: (draft, { message: { id }, links }, env) =>
-    as(getStock(draft, { id }, env), (sheet) => stockMessage(sheet, links)),
+  getStock: (draft, { message: { id, promocodeids: promoCodeIds = [] }, links }, env) =>
+    as(getStock(draft, { id, promoCodeIds }, env), (sheet) => stockMessage(sheet, links)),
 
   ...payments,
+  ...sales,
+  ...catalogue,
 };
 
 export const rest: RestSide<UtickTables, UtickOperations, UtickVoice> = {

@@ -2,9 +2,15 @@ import type {
   Stock as StockMessage,
   StockCategory as CategoryMessage,
   StockPrice as PriceMessage,
+  StockPromo as PromoMessage,
 } from '#contracts/utick/index.ts';
 import { freePlaces } from '#mocks/utick/domain/capacity.ts';
-import type { CategorySheet, StockSheet } from '#mocks/utick/domain/stock-behaviours.ts';
+import type { PromoCode } from '#mocks/utick/domain/promo-code.ts';
+import type {
+  CategorySheet,
+  PriceSheet,
+  StockSheet,
+} from '#mocks/utick/domain/stock-behaviours.ts';
 import type { Price } from '#mocks/utick/domain/stock.ts';
 import type { Links } from '#wire/vendor.ts';
 import { productTypeIds, stockTypeIds } from './mapping.ts';
@@ -37,22 +43,29 @@ export const stockMessage = (sheet: StockSheet, links: Links): StockMessage => {
   };
 };
 
-const categoryMessage = ({ category, capacity }: CategorySheet): CategoryMessage => ({
+const categoryMessage = ({ category, capacity, prices }: CategorySheet): CategoryMessage => ({
   id: category.id,
   label: category.label,
   description: category.description,
   color: category.color,
   capacity_total: capacity.total,
   capacity_free: freePlaces(capacity),
-  prices: category.prices.map(priceMessage),
+  prices: prices.map(priceMessage),
 });
 
-const priceMessage = (price: Price): PriceMessage => ({
+const priceMessage = ({ price, amountMinor, code }: PriceSheet): PriceMessage => ({
   id: price.id,
   label: price.label,
   description: price.description,
   quantity_min: price.quantityMin,
   quantity_max: price.quantityMax,
   quantity_step: price.quantityStep,
-  value: { amount: price.amountMinor, currency: price.currency },
+  value: { amount: amountMinor, currency: price.currency },
+  ...(code ? { promo: promoMessage(code, price) } : {}),
+});
+
+/** `initalprice`: spelt so by the vendor. */
+const promoMessage = ({ description }: PromoCode, price: Price): PromoMessage => ({
+  description,
+  initalprice: price.amountMinor,
 });

@@ -111,7 +111,9 @@ async function ordersOf(shop: Shop, contactId: string, count: number): Promise<r
 
 describe('stocks', () => {
   const labels = async (shop: Shop, offeredBy: Parameters<typeof listStocks>[1]['offeredBy']) =>
-    valueOf(await shop.ask(listStocks, { ...all, offeredBy })).map(({ stock }) => stock.label);
+    valueOf(await shop.ask(listStocks, { ...all, offeredBy, promoCodeIds: [] })).map(
+      ({ stock }) => stock.label,
+    );
 
   test('are listed by event and by time slot, or all', async () => {
     const shop = await openShop();
@@ -135,12 +137,15 @@ describe('stocks', () => {
     const shop = await openShop();
     const id = shop.id('stocks', 'visit');
     expect(id).toContain(`-TS-${shop.id('timeSlots', 'morning')}`);
-    expect(valueOf(await shop.ask(getStock, { id })).stock.label).toBe('VISIT');
+    expect(valueOf(await shop.ask(getStock, { id, promoCodeIds: [] })).stock.label).toBe('VISIT');
   });
 
   test('that are not there are refused', async () => {
     const shop = await openShop();
     const failure = { kind: 'stock-unknown', id: NOBODY };
-    expect(await shop.ask(getStock, { id: NOBODY })).toEqual({ ok: false, failure });
+    expect(await shop.ask(getStock, { id: NOBODY, promoCodeIds: [] })).toEqual({
+      ok: false,
+      failure,
+    });
   });
 });

@@ -1,0 +1,106 @@
+import { assert } from '#kernel/defect.ts';
+import { done } from '#kernel/outcome.ts';
+import { getCounter, listCounters } from '#mocks/utick/domain/counter-behaviours.ts';
+import type { Counter } from '#mocks/utick/domain/counter.ts';
+import { attachProduct } from '#mocks/utick/domain/pack-products.ts';
+import {
+  attachPromoCode,
+  getPromoCode,
+  validatePromoCode,
+} from '#mocks/utick/domain/promo-behaviours.ts';
+import {
+  listPlanCategories,
+  takeSeat,
+  type PlanSheet,
+} from '#mocks/utick/domain/seat-behaviours.ts';
+import { suggestStocks } from '#mocks/utick/domain/stock-behaviours.ts';
+import { issuedTickets, listTicketSets } from '#mocks/utick/domain/ticket-behaviours.ts';
+import { given, pageOf } from './commands.ts';
+import { productsAs, ticketMessages } from './product-message.ts';
+import { promoCodeMessage } from './promo-message.ts';
+import { stockMessages } from './stock-message.ts';
+import { as, type UtickWiring } from './wiring.ts';
+
+const counterMessage = ({ id, label }: Counter) => ({ id, label });
+
+const planMessage = ({ category, freeSeats }: PlanSheet) => ({
+  id: category.id,
+  label: category.label,
+  description: category.description,
+  color: category.color,
+  seatids: freeSeats.map(({ id }) => id),
+});
+
+const promoCodes: Pick<UtickWiring, 'validatePromoCode' | 'getPromoCode' | 'attachPromoCode'> = {
+  validatePromoCode: (draft, { message }, env) => {
+    const command = {
+      label: given(message.label),
+      stockId: given(message.stockid),
+      orderId: given(message.orderid),
+    };
+    return as(validatePromoCode(draft, command, env), (codes) =>
+      codes.map((code) => promoCodeMessage(code, env.settings)),
+    );
+  },
+
+  getPromoCode: (draft, { message: { id } }, env) =>
+    as(getPromoCode(draft, { id }, env), (code) => promoCodeMessage(code, env.settings)),
+
+  attachPromoCode: (draft, { message: { id, orderid: orderId } }, env) =>
+    as(attachPromoCode(draft, { id, orderId }, env), productsAs(draft, env)),
+};
+
+const places: Pick<
+  UtickWiring,
+  'attachProduct' | 'listSuggestedStocks' | 'listPlanCategories' | 'takeSeat'
+> = {
+  attachProduct: (draft, { message: { id, mainproductid: mainProductId } }, env) => {
+    const attached = attachProduct(draft, { id, mainProductId }, env);
+    if (!attached.ok) return attached;
+    const [product] = productsAs(draft, env)([attached.value]);
+    assert(product, 'one product makes one message');
+    return done(product);
+  },
+
+  listSuggestedStocks: (draft, { message: { id }, links }, env) =>
+    as(suggestStocks(draft, { id }, env), stockMessages(links)),
+
+  listPlanCategories: (draft, { message: { stockid: stockId } }, env) =>
+    as(listPlanCategories(draft, { stockId }, env), (sheets) => sheets.map(planMessage)),
+
+  takeSeat: (draft, { message }, env) => {
+    const { stockid: stockId, orderid: orderId, planseatid: seatId } = message;
+    return as(takeSeat(draft, { stockId, orderId, seatId }, env), planMessage);
+  },
+};
+
+const tickets: Pick<UtickWiring, 'listTicketSets' | 'getTicketPdf'> = {
+  listTicketSets: (draft, { message }, env) => {
+    const command = { orderId: given(message.orderid), contactId: given(message.contactid) };
+    return as(listTicketSets(draft, command, env), (sets) =>
+      sets.map((set) => ({
+        stockid: set.stockId,
+        tickets: ticketMessages(set.tickets, env.settings),
+      })),
+    );
+  },
+
+  getTicketPdf: (draft, { message: { orderid: orderId }, links }, { settings }) =>
+    as(issuedTickets(draft, orderId, settings), () => {
+      const url = links.personal(`/tickets/${encodeURIComponent(orderId)}.pdf`);
+      return { ticket_url: url, mobile_ticket_url: `${url}?layout=mobile` };
+    }),
+};
+
+const counters: Pick<UtickWiring, 'listCounters' | 'getCounter'> = {
+  listCounters: (draft, { message }, env) => {
+    const page = pageOf(message, env.settings);
+    if (!page.ok) return page;
+    return as(listCounters(draft, page.value, env), (found) => found.map(counterMessage));
+  },
+
+  getCounter: (draft, { message: { id } }, env) =>
+    as(getCounter(draft, { id }, env), counterMessage),
+};
+
+export const sales = { ...promoCodes, ...places, ...tickets, ...counters };
