@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { OneOf } from '#kit/types.ts';
+import { described, OneOf } from '#kit/types.ts';
 import { DatasetOrder, DatasetPaymentMethod } from './order-schema.ts';
 import { closed, Name, named, object, Places, Text, text, When } from './schema-parts.ts';
 
@@ -65,7 +65,7 @@ export const DatasetStock = object({
   pack: Type.Optional(Name),
   notes: Text,
   capacity: Places,
-  free: Type.Optional({ ...Places, description: 'The others are sold elsewhere.' }),
+  free: Type.Optional(described('The others are sold elsewhere.', Places)),
   categories: named(DatasetCategory),
 });
 
@@ -130,7 +130,7 @@ export const DatasetPromoCode = object({
   starts: Type.Optional(When),
   ends: Type.Optional(When),
   uses: Type.Integer({ minimum: 0, description: 'In total.' }),
-  free: Type.Optional({ ...Places, description: 'The others were used elsewhere.' }),
+  free: Type.Optional(described('The others were used elsewhere.', Places)),
   percentage: Type.Optional(
     Type.Integer({ minimum: 0, maximum: 10_000, description: 'Hundredths: 1000 is 10 %.' }),
   ),
