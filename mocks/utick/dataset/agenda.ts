@@ -1,8 +1,7 @@
-import { NO_ATTRACTION_DETAILS } from '#mocks/utick/state.ts';
-import type { Event, UtickDraft } from '#mocks/utick/state.ts';
+import type { Attraction, Event, UtickDraft } from '#mocks/utick/state.ts';
 import { addressOf } from './address.ts';
 import { dateOf, eachNamed, referred, type DatasetMoment, type Ids } from './names.ts';
-import type { DatasetEvent, DatasetSection } from './schema.ts';
+import type { DatasetAttraction, DatasetEvent, DatasetSection } from './schema.ts';
 
 interface Installing {
   readonly ids: Ids;
@@ -36,15 +35,9 @@ export function installAgenda(
 
 function installPlaces(draft: UtickDraft, section: DatasetSection, ids: Ids): void {
   eachNamed(section.attractions, (attraction, name, rank) => {
-    const { id: _, label, description = '', type = 'show', ...details } = attraction;
-    draft.attractions.put({
-      id: referred(ids.attractions, name, `/attractions/${name}`),
-      rank,
-      label,
-      description,
-      type,
-      details: { ...NO_ATTRACTION_DETAILS, ...details },
-    });
+    const { label, description = '', type = 'show' } = attraction;
+    const id = referred(ids.attractions, name, `/attractions/${name}`);
+    draft.attractions.put({ id, rank, label, description, type, details: detailsOf(attraction) });
   });
   eachNamed(section.venues, (venue, name, rank) => {
     const id = referred(ids.venues, name, `/venues/${name}`);
@@ -54,6 +47,14 @@ function installPlaces(draft: UtickDraft, section: DatasetSection, ids: Ids): vo
     draft.series.put({ id: referred(ids.series, name, `/series/${name}`), label });
   });
 }
+
+const detailsOf = (attraction: DatasetAttraction): Attraction['details'] => ({
+  ageLimit: attraction.ageLimit,
+  cast: attraction.cast ?? '',
+  duration: attraction.duration ?? '',
+  imageUrl: attraction.imageUrl ?? '',
+  externalId: attraction.externalId ?? '',
+});
 
 function eventRow(
   event: DatasetEvent,

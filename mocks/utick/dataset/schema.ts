@@ -220,6 +220,7 @@ export type DatasetSection = Static<typeof DatasetSection>;
 export type DatasetStock = Static<typeof DatasetStock>;
 export type DatasetCategory = Static<typeof DatasetCategory>;
 export type DatasetPrice = Static<typeof DatasetPrice>;
+export type DatasetAttraction = Static<typeof DatasetAttraction>;
 export type DatasetPackSet = Static<typeof DatasetPackSet>;
 export type DatasetPack = Static<typeof DatasetPack>;
 export type DatasetPromoCode = Static<typeof DatasetPromoCode>;
