@@ -135,10 +135,6 @@ export class Sandbox {
     return this.#lane.run(() => this.#views.take(rule, this.state, this.now(host)));
   }
 
-  dropView(rule: string): void {
-    this.#views.drop(rule);
-  }
-
   get views(): StaleViews {
     return this.#views;
   }

@@ -1,4 +1,4 @@
-import { Defect } from '#kernel/defect.ts';
+import { assert } from '#kernel/defect.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { andThen, type Eventually } from '#kernel/lane.ts';
 import { Exchange } from './exchange.ts';
@@ -49,8 +49,12 @@ export function handle(parts: PipelineParts, request: WireRequest): Eventually<W
   const unknownSandbox = findSandbox(parts, exchange);
   const unrouted = route(exchange);
   const failure = unknownSandbox ?? unreadable ?? unrouted ?? decode(exchange);
-  if (failure) return journal(parts, exchange, refuseEarly(parts, exchange, failure));
-  return andThen(faultBefore(parts, exchange), (injected) => {
+  if (failure) {
+    const refusal = guarded(exchange, () => refuseEarly(parts, exchange, failure));
+    return andThen(refusal, (answer) => journal(parts, exchange, answer));
+  }
+  const struck = guarded(exchange, () => faultBefore(parts, exchange));
+  return andThen(struck, (injected) => {
     if (injected) return journal(parts, exchange, injected);
     if (exchange.fault?.rule.then.kind !== 'duplicate') return work(parts, exchange);
     // As behind a proxy that retries: done twice, and the client sees the second answer.
@@ -59,9 +63,24 @@ export function handle(parts: PipelineParts, request: WireRequest): Eventually<W
 }
 
 function work(parts: PipelineParts, exchange: Exchange): Eventually<WireResponse> {
-  return andThen(turn(parts, exchange), (answer) =>
-    andThen(faultAfter(parts, exchange, answer), (response) => journal(parts, exchange, response)),
+  return andThen(
+    guarded(exchange, () => turn(parts, exchange)),
+    (answer) => {
+      const struck = guarded(exchange, () => faultAfter(parts, exchange, answer));
+      return andThen(struck, (response) => journal(parts, exchange, response));
+    },
   );
+}
+
+/** Whatever throws is a defect of ours, answered as one; nothing gets past the pipeline. */
+function guarded<T>(exchange: Exchange, stage: () => Eventually<T>): Eventually<T | WireAnswer> {
+  const defect = (error: unknown): WireAnswer => defectAnswer(exchange, error);
+  try {
+    const result = stage();
+    return result instanceof Promise ? result.catch(defect) : result;
+  } catch (error) {
+    return defect(error);
+  }
 }
 
 function receive(parts: PipelineParts, request: WireRequest): Exchange {
@@ -89,18 +108,21 @@ function parse(parts: PipelineParts, exchange: Exchange): WireFailure | undefine
 function route(exchange: Exchange): WireFailure | undefined {
   const { vendor, location, request, parts } = exchange;
   if (!vendor || !location || !parts) return undefined;
-  exchange.page = vendor.pages(request.method, location.path);
-  if (exchange.page) {
-    exchange.restOn(exchange.page.page.evidence);
-    return undefined;
-  }
   const routed = vendor.rest.route(request.method, location.path);
-  if (!routed.ok) return routed.failure;
+  if (!routed.ok) return findPage(exchange) ? undefined : routed.failure;
   exchange.route = routed.value;
   exchange.codec = vendor.rest.codec(routed.value.name);
   exchange.parts = { ...parts, params: routed.value.params };
   exchange.restOn(routed.value.operation.evidence);
   return undefined;
+}
+
+/** Pages stand beside the API: what a person opens, not a program. */
+function findPage(exchange: Exchange): boolean {
+  const { vendor, location, request } = exchange;
+  exchange.page = location && vendor?.pages(request.method, location.path);
+  if (exchange.page) exchange.restOn(exchange.page.page.evidence);
+  return exchange.page !== undefined;
 }
 
 function decode(exchange: Exchange): WireFailure | undefined {
@@ -115,29 +137,21 @@ function decode(exchange: Exchange): WireFailure | undefined {
 
 /** Settles what is due, then decides and commits in one synchronous turn. */
 function turn(parts: PipelineParts, exchange: Exchange): Eventually<WireAnswer> {
+  if (!exchange.page) return decided(exchange, (open) => decideCall(parts, exchange, open));
+  const read = decided(exchange, (open) => readPage(parts, exchange, open));
+  return andThen(read, (value) => renderPage(exchange, value));
+}
+
+function decided<T>(exchange: Exchange, decide: TurnRequest<T>['decide']): Eventually<T> {
   const { sandbox, vendor, receivedAt } = exchange;
-  if (!sandbox || !vendor) return defectAnswer(exchange, new Defect('a turn without a sandbox'));
-  try {
-    const ask = <T>(decide: TurnRequest<T>['decide']): Eventually<T> => {
-      const request = { vendor: vendor.vendor, receivedAt, decide };
-      const stale = staleRule(exchange);
-      const decided = stale ? sandbox.peek(request, stale) : sandbox.turn(request);
-      return andThen(decided, ({ value, changes }) => {
-        exchange.changes = changes;
-        return value;
-      });
-    };
-    const answered = exchange.page
-      ? andThen(
-          ask((open) => readPage(parts, exchange, open)),
-          (read) => renderPage(exchange, read),
-        )
-      : ask((open) => decideCall(parts, exchange, open));
-    if (!(answered instanceof Promise)) return answered;
-    return answered.catch((error: unknown) => defectAnswer(exchange, error));
-  } catch (error) {
-    return defectAnswer(exchange, error);
-  }
+  assert(sandbox && vendor, 'a turn without a sandbox');
+  const request = { vendor: vendor.vendor, receivedAt, decide };
+  const stale = staleRule(exchange);
+  const taken = stale ? sandbox.peek(request, stale) : sandbox.turn(request);
+  return andThen(taken, ({ value, changes }) => {
+    exchange.changes = changes;
+    return value;
+  });
 }
 
 function journal(parts: PipelineParts, exchange: Exchange, response: WireResponse): WireResponse {

@@ -57,7 +57,7 @@ export async function removeFaultRule(core: Core, name: string, id: string): Pro
   faultNamed(core, name, id);
   const sandbox = sandboxNamed(core, name);
   await sandbox.edit((edits) => removeFault(edits, id));
-  sandbox.dropView(id);
+  sandbox.views.drop(id);
 }
 
 export async function removeFaultRules(core: Core, name: string): Promise<void> {
