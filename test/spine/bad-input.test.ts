@@ -113,8 +113,8 @@ describe('where it goes', () => {
   });
 
   test('an operation that is declared but not built says so loudly', async () => {
-    const counters = '/utick/v1/shop/counters//';
-    const { status, error } = await refused({ url: counters, body: signed() });
+    const scanner = '/utick/v1/accesscontrol/deviceinfo//';
+    const { status, error } = await refused({ url: scanner, body: signed() });
     expect(status).toBe(501);
     expect(error.message).toMatch(/not built/i);
   });
@@ -202,4 +202,19 @@ describe('what the journal keeps of it', () => {
     }
     expect(text).toContain('<string>');
   });
+});
+
+test('a message nested without end is refused before anything walks through it', async () => {
+  for (const deep of ['['.repeat(100_000), '{"a":'.repeat(50_000), `{"a":${'['.repeat(900)}`]) {
+    const roomy = await createSosie({ clock: NOON });
+    const response = await roomy.handle({ method: 'GET', url, body: deep });
+    expect(response).toMatchObject({ kind: 'answer', status: 400 });
+    await roomy.close();
+  }
+});
+
+test('brackets within a text are no nesting', async () => {
+  const body = { ...signed(), email: '['.repeat(500) };
+  const response = await sosie.handle({ method: 'GET', url, body, receivedAt: NOON_INSTANT });
+  expect(response).toMatchObject({ status: 200 });
 });
