@@ -154,17 +154,13 @@ interface Modules {
   readonly data: Uint8Array;
 }
 
-/** As one path: a square for each dark module. */
+/** A square for each dark module. */
 function drawCode(page: PDFPage, modules: Modules, { height, codeAt, codeSize }: Format): void {
-  const at = Array.from({ length: modules.size }, (_, index) => index);
-  const squares = at.flatMap((row) =>
-    at
-      .filter((column) => modules.data[row * modules.size + column])
-      .map((column) => `M${column} ${row}h1v1h-1z`),
-  );
-  page.drawSvgPath(squares.join(''), {
-    x: codeAt.x,
-    y: height - codeAt.y,
-    scale: codeSize / modules.size,
-  });
+  const side = codeSize / modules.size;
+  for (const [at, isDark] of modules.data.entries()) {
+    if (!isDark) continue;
+    const [row, column] = [Math.floor(at / modules.size), at % modules.size];
+    const y = height - codeAt.y - (row + 1) * side;
+    page.drawRectangle({ x: codeAt.x + column * side, y, width: side, height: side });
+  }
 }
