@@ -89,6 +89,12 @@ const sales = rowsOf(`
   confirmed   given     2        4600   confirmAnswers=10      to-pay
   confirmed   given     2        0      -                      paid
   confirmed   given     2        0      freeOrderStatus=30     completed
+  confirmed   given     2        0      delivery="post"        to-deliver
+  confirmed   given     2        4600   delivery="post"        confirmed
+  paid        given     2        4600   delivery="post"        to-deliver
+  paid        given     2        4600   delivery="desk"        to-print
+  paid        given     2        4600   delivery="home"        completed
+  completed   given     2        4600   delivery="post"        completed
 `);
 
 describe('a sale', () => {
@@ -127,7 +133,28 @@ test('a completed order is cancelled where the organiser allows it', () => {
   );
 });
 
-test('what is due counts as paid when a client declares an order paid', () => {
-  const changed = changeStatus(orderIn('confirmed'), asked('paid'), defaultSettings);
-  expect(changed).toMatchObject({ ok: true, value: { declaredPaidMinor: 4600 } });
+/** What a client declares is what is still open; a payment on record is not counted twice. */
+const declarations = rowsOf(`
+  from             to          paid   declared
+  confirmed        paid        0      4600
+  partially-paid   paid        1000   3600
+  overpaid         paid        6900   -2300
+  to-pay           completed   0      4600
+  paid             completed   4600   0
+`);
+
+describe('a client declares paid what is still open', () => {
+  const sentence = 'of 4600 due and $paid paid, from $from to $to: $declared';
+  it.each(told(declarations, sentence))('%s', (_, row) => {
+    const basket = { places: 2, dueMinor: 4600, paidMinor: Number(row['paid']), isAwaited: false };
+    const change = { to: row['to'] as SettableStatus, basket, now: NOW };
+    const changed = changeStatus(orderIn(row['from'] as OrderStatus), change, defaultSettings);
+    expect(changed).toMatchObject({ value: { declaredPaidMinor: Number(row['declared']) } });
+  });
+});
+
+test('a re-opened order whose payment is pending is to be paid when it is confirmed again', () => {
+  const basket = { places: 2, dueMinor: 4600, paidMinor: 0, isAwaited: true };
+  const change = { to: 'confirmed', basket, now: NOW } as const;
+  expect(outcomeOf(changeStatus(orderIn('creating'), change, defaultSettings))).toBe('to-pay');
 });

@@ -19,6 +19,14 @@ export const smallHouse: DatasetSection = {
     denisJunior: { firstName: 'Jules', lastName: 'Denis', email: 'denis@example.com' },
     nameless: { lastName: 'Dupont' },
   },
+  paymentMethods: {
+    cash: { label: 'Espèces', type: 'cash' },
+    transfer: { label: 'Virement', type: 'bank-transfer' },
+    mollie: { label: 'Paiement en ligne', type: 'online' },
+    invoice: { label: 'Facture', type: 'invoice' },
+    account: { label: 'Compte client', type: 'client-account' },
+  },
+  counters: { main: { label: 'Caisse principale' } },
   attractions: { play: { label: 'Hedda' } },
   venues: {
     hall: { label: 'Hall', address: 'Place du Perron 16', postalCode: '4000', city: 'LIEGE' },
