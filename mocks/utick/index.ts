@@ -6,6 +6,7 @@ import type { DatasetSection } from './dataset/schema.ts';
 import { dataset } from './dataset.ts';
 import { invariants } from './domain/invariants.ts';
 import { expireOrder } from './domain/order-behaviours.ts';
+import { tickets } from './pages/tickets.ts';
 import { settings } from './settings.ts';
 import { tables, type UtickTables } from './state.ts';
 import { rest } from './wire/rest.ts';
@@ -22,6 +23,7 @@ export const utick: VendorModule<UtickTables, UtickOperations, UtickVoice, Datas
   due: { 'expire-order': expireOrder },
   invariants,
   rest,
+  pages: { tickets },
   dataset,
   actions,
   credential,

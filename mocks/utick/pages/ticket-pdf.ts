@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFFont, PDFPage } from 'pdf-lib';
 import type { Ticket } from '#contracts/utick/index.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { TicketLayout } from '#mocks/utick/wire/ticket-file.ts';
 
 /** The order whose tickets are printed. */
 export interface PrintedOrder {
@@ -8,9 +9,6 @@ export interface PrintedOrder {
   /** Dates the document too, so that the same order gives the same bytes. */
   readonly createdAt: Instant;
 }
-
-/** A sheet to print, or a narrow page for a telephone. */
-export type TicketLayout = 'sheet' | 'mobile';
 
 interface Fonts {
   readonly plain: PDFFont;

@@ -19,6 +19,7 @@ import { given, pageOf } from './commands.ts';
 import { productsAs, ticketMessages } from './product-message.ts';
 import { promoCodeMessage } from './promo-message.ts';
 import { stockMessages } from './stock-message.ts';
+import { ticketUrl } from './ticket-file.ts';
 import { as, type UtickWiring } from './wiring.ts';
 
 const counterMessage = ({ id, label }: Counter) => ({ id, label });
@@ -86,10 +87,10 @@ const tickets: Pick<UtickWiring, 'listTicketSets' | 'getTicketPdf'> = {
   },
 
   getTicketPdf: (draft, { message: { orderid: orderId }, links }, { settings }) =>
-    as(issuedTickets(draft, orderId, settings), () => {
-      const url = links.personal(`/tickets/${encodeURIComponent(orderId)}.pdf`);
-      return { ticket_url: url, mobile_ticket_url: `${url}?layout=mobile` };
-    }),
+    as(issuedTickets(draft, orderId, settings), () => ({
+      ticket_url: ticketUrl(orderId, 'sheet', links),
+      mobile_ticket_url: ticketUrl(orderId, 'mobile', links),
+    })),
 };
 
 const counters: Pick<UtickWiring, 'listCounters' | 'getCounter'> = {
