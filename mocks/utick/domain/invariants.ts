@@ -2,6 +2,7 @@ import type { Inspection, Invariant } from '#kernel/vendor.ts';
 import type { UtickTables } from '#mocks/utick/state.ts';
 import { freePlaces } from './capacity.ts';
 import { moneyInvariants } from './money-invariants.ts';
+import { offerInvariants } from './offer-invariants.ts';
 import { isGivenUp } from './order.ts';
 import { categoryCapacityId } from './stock.ts';
 
@@ -49,6 +50,7 @@ export const invariants: Readonly<Record<string, UtickInvariant>> = {
     return wrong;
   },
   ...moneyInvariants,
+  ...offerInvariants,
 };
 
 function countedPlaces(state: UtickState): ReadonlyMap<string, number> {
