@@ -1,5 +1,5 @@
 // Begins an operation: writes its golden folder and prints what is left to do.
-//   npm run new:operation -- utick getCounter GET /v1/shop/counters/{id} ["answers one counter"]
+//   npm run new:operation -- utick getPlan GET /v1/catalogue/plans/{id} ["answers one plan"]
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { contracts } from '#contracts/index.ts';
 import type { Contract, Operation } from '#kit/operation.ts';
@@ -38,7 +38,7 @@ function begin(wanted: NewOperation): void {
 function refusalOf(wanted: NewOperation, contract: Contract): string | undefined {
   const { vendor, id, method, path } = wanted;
   if (!METHODS.includes(method)) return `“${method}” is none of ${METHODS.join(', ')}`;
-  if (!/^[a-z][A-Za-z0-9]*$/.test(id)) return `“${id}” is no operation name like getCounter`;
+  if (!/^[a-z][A-Za-z0-9]*$/.test(id)) return `“${id}” is no operation name like getPlan`;
   if (!/^\/.*[^/]$/.test(path)) return `“${path}” must begin with a slash and not end in one`;
   const declared = contract.operations[id];
   if (declared && !declared.notBuilt) return `${vendor} ${id} is already built`;

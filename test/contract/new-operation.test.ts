@@ -11,26 +11,24 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const newOperation = (...words: readonly string[]) =>
   spawnSync('node', [run, 'scripts/new-operation.ts', ...words], { cwd: folder, encoding: 'utf8' });
 
-const GET_COUNTER = ['utick', 'getCounter', 'GET', '/v1/shop/counters/{id}'];
+const GET_PLAN = ['utick', 'getPlan', 'GET', '/v1/catalogue/plans/{id}'];
 
 it('a new operation begins with a golden sample and the list of what is left to do', () => {
-  const result = newOperation(...GET_COUNTER, 'answers one counter');
+  const result = newOperation(...GET_PLAN, 'answers one plan');
   expect(result.status).toBe(0);
-  expect(result.stdout).toContain('2. move getCounter from contracts/utick/declared.ts');
-  const golden = join(folder, 'fixtures/golden/utick/getCounter__answers_one_counter');
+  expect(result.stdout).toContain('2. move getPlan from contracts/utick/declared.ts');
+  const golden = join(folder, 'fixtures/golden/utick/getPlan__answers_one_plan');
   const request: unknown = JSON.parse(readFileSync(join(golden, 'request.json'), 'utf8'));
   expect(request).toMatchObject({
     method: 'GET',
-    url: '/utick/v1/shop/counters/{id}',
+    url: '/utick/v1/catalogue/plans/{id}',
     body: { $sign: true },
   });
   expect(existsSync(join(golden, 'response.json'))).toBe(true);
   const provenance: unknown = JSON.parse(readFileSync(join(golden, 'provenance.json'), 'utf8'));
-  expect(provenance).toMatchObject({ evidence: 'documented', sources: [] });
-  const again = newOperation(...GET_COUNTER, 'answers one counter');
-  expect(again.stderr).toBe(
-    'fixtures/golden/utick/getCounter__answers_one_counter is already there\n',
-  );
+  expect(provenance).toMatchObject({ evidence: 'public', sources: [] });
+  const again = newOperation(...GET_PLAN, 'answers one plan');
+  expect(again.stderr).toBe('fixtures/golden/utick/getPlan__answers_one_plan is already there\n');
 });
 
 it.each([
@@ -47,8 +45,8 @@ it.each([
   ],
   [
     'a path other than the declared one',
-    ['utick', 'getCounter', 'GET', '/v1/counters'],
-    'utick getCounter is declared as GET /v1/shop/counters/{id}',
+    ['utick', 'getPlan', 'GET', '/v1/plans'],
+    'utick getPlan is declared as GET /v1/catalogue/plans/{id}',
   ],
   [
     'an unknown method',

@@ -169,7 +169,7 @@ describe('the contract as a whole', () => {
     expectTypeOf<Wanted['orderid']>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Result<Operations['listStocks']>[number]>().toEqualTypeOf<Stock>();
     expectTypeOf<Result<Operations['deleteProduct']>>().toEqualTypeOf<null>();
-    expectTypeOf<Operations['getCounter']['notBuilt']>().toEqualTypeOf<true>();
+    expectTypeOf<Operations['getPlan']['notBuilt']>().toEqualTypeOf<true>();
   });
 
   it('compiles every message of every operation', () => {
