@@ -2,6 +2,8 @@ import { PDFDocument } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import type { Ticket } from '#contracts/utick/index.ts';
 import { ticketPdf } from '#mocks/utick/pages/ticket-pdf.ts';
+import { createSosie } from '#server/index.ts';
+import { namesOf, utick } from '../../support/utick.ts';
 import { OPENING } from './shop.ts';
 
 const order = { label: 'ORD02215619', createdAt: OPENING };
@@ -36,4 +38,48 @@ test('each ticket has a page of its own', async () => {
   expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-');
   expect(pdf.getPageCount()).toBe(2);
   expect(pdf.getTitle()).toBe('ORD02215619');
+});
+
+test('the same tickets give the same bytes, others do not', async () => {
+  const [one, again, other] = await Promise.all(
+    ['24249420-2215619', '24249420-2215619', '24249421-2215619'].map((qrcode) =>
+      ticketPdf(order, [{ ...ticket, qrcode }]),
+    ),
+  );
+  expect(again).toEqual(one);
+  expect(other).not.toEqual(one);
+});
+
+test('a page for a telephone is narrow', async () => {
+  const pdf = await PDFDocument.load(await ticketPdf(order, [ticket], 'mobile'));
+  expect(pdf.getPage(0).getSize()).toEqual({ width: 320, height: 568 });
+});
+
+test('letters that the fonts do not know do not stop a ticket', async () => {
+  const exotic = { ...ticket, spectatorlabel: 'ŁUKASZ 王', attractionlabel: 'Ø'.repeat(200) };
+  const pdf = await PDFDocument.load(await ticketPdf(order, [exotic]));
+  expect(pdf.getPageCount()).toBe(1);
+});
+
+test('an order without tickets gives a page that says which order it is', async () => {
+  const pdf = await PDFDocument.load(await ticketPdf(order, []));
+  expect(pdf.getPageCount()).toBe(1);
+});
+
+test('the buyer opens the PDF behind the link, without credentials', async () => {
+  const sosie = await createSosie({ dataset: 'demo', seed: 1, hardened: true });
+  const orderid = namesOf(sosie)['orders']?.['lecomte'];
+  const { body } = await utick<{ ticket_url: string }>(sosie, {
+    method: 'GET',
+    path: 'shop/orders/tickets/pdf//',
+    fields: { orderid },
+  });
+  const { pathname: url } = new URL(body.response.ticket_url);
+  const page = await sosie.handle({ method: 'GET', url });
+  if (page.kind !== 'answer') throw new Error(page.kind);
+  expect([page.status, page.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect((await PDFDocument.load(page.body)).getPageCount()).toBe(2);
+  const missing = await sosie.handle({ method: 'GET', url: '/utick/tickets/nobody.pdf' });
+  expect(missing).toMatchObject({ kind: 'answer', status: 404 });
+  await sosie.close();
 });
