@@ -10,6 +10,7 @@ import {
 } from './domain/back-office.ts';
 import type { UtickEnv } from './domain/behaviour.ts';
 import { setMolliePayment } from './domain/mollie.ts';
+import { MOST_CENTS } from './domain/payment.ts';
 import { setCapacity } from './domain/set-capacity.ts';
 import type { UtickDraft } from './state.ts';
 
@@ -26,8 +27,6 @@ const SetCapacity = Type.Object(
   closed,
 );
 type SetCapacity = Static<typeof SetCapacity>;
-
-const MOST_CENTS = 99_999_999_999;
 
 const OrderId = Type.String({ description: 'Order that it is about.' });
 const Cents = (description: string) =>

@@ -50,6 +50,9 @@ export type PaymentFields = Partial<
   >
 >;
 
+/** More than any theatre takes; sums of such amounts stay whole numbers. */
+export const MOST_CENTS = 99_999_999_999;
+
 /** What the payments of an order come to. */
 export interface Ledger {
   /** What was given back is taken off. */

@@ -5,6 +5,7 @@ import { integerOf, type IntegerLike } from '#kit/types.ts';
 import type { ListPage } from '#mocks/utick/domain/behaviour.ts';
 import type { ProductRequest, RequestProducts } from '#mocks/utick/domain/request-products.ts';
 import type { ListStocks, OfferingFilter } from '#mocks/utick/domain/stock-behaviours.ts';
+import { MOST_CENTS } from '#mocks/utick/domain/payment.ts';
 import type { UtickSettings } from '#mocks/utick/settings.ts';
 import type { ParameterInvalid } from './voice.ts';
 
@@ -76,9 +77,6 @@ function productRequest(asked: StockRequest, pointer: string): Parsed<ProductReq
     promoCodeIds: asked.promocodeids ?? [],
   });
 }
-
-/** More than any theatre takes; sums of such amounts stay whole numbers. */
-export const MOST_CENTS = 99_999_999_999;
 
 const isAmount = (value: number): boolean =>
   Number.isInteger(value) && value >= 0 && value <= MOST_CENTS;

@@ -4,9 +4,9 @@ import { done } from '#kernel/outcome.ts';
 import type { Request } from '#kit/operation.ts';
 import { integerOf, type IntegerLike } from '#kit/types.ts';
 import type { CreatePayment, UpdatePayment } from '#mocks/utick/domain/payment-behaviours.ts';
-import type { PaymentFields } from '#mocks/utick/domain/payment.ts';
+import { MOST_CENTS, type PaymentFields } from '#mocks/utick/domain/payment.ts';
 import type { UtickSettings } from '#mocks/utick/settings.ts';
-import { given, invalid, MOST_CENTS, sent, type Parsed } from './commands.ts';
+import { given, invalid, sent, type Parsed } from './commands.ts';
 import { CURRENCY, paymentStatusOf, paymentStatusText } from './payment-message.ts';
 
 type MessageOf<N extends keyof UtickOperations> = Request<UtickOperations[N]>;

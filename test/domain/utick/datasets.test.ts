@@ -20,13 +20,16 @@ const sectionOf = (name: string): DatasetSection =>
     .utick;
 
 describe('the data set', () => {
-  it.each(['demo', 'empty', 'edge-cases'])('%s fits its schema and keeps every rule', async (name) => {
-    const section = sectionOf(name);
-    expect(validatorOf(utick.dataset.schema)(section)).toEqual([]);
-    const shop = await openShop({ data: section });
-    expect(shop.brokenRules()).toEqual([]);
-    expect(shop.id('devices', 'test')).toBe('TEST-DEVICE');
-  });
+  it.each(['demo', 'empty', 'edge-cases'])(
+    '%s fits its schema and keeps every rule',
+    async (name) => {
+      const section = sectionOf(name);
+      expect(validatorOf(utick.dataset.schema)(section)).toEqual([]);
+      const shop = await openShop({ data: section });
+      expect(shop.brokenRules()).toEqual([]);
+      expect(shop.id('devices', 'test')).toBe('TEST-DEVICE');
+    },
+  );
 
   test('demo has places to sell, last places and a stock that is sold out', async () => {
     const shop = await openShop({ data: sectionOf('demo') });

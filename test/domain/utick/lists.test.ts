@@ -90,6 +90,15 @@ describe('products', () => {
     expect(valueOf(page).map(({ orderId }) => orderId)).toEqual(ids.slice(3, 5));
   });
 
+  test('of one order are listed page by page', async () => {
+    const shop = await openShop();
+    const requests = [shop.wish('hedda_single_full', 5)];
+    const bought = valueOf(await shop.ask(requestProducts, { requests }));
+    const orderId = bought[0]?.orderId;
+    const page = await shop.ask(listProducts, { ...none, orderId, offset: 1, limit: 2 });
+    expect(valueOf(page)).toEqual(bought.slice(1, 3));
+  });
+
   test('attached to a pack product that is not there are none', async () => {
     const shop = await busyShop();
     const found = await shop.ask(listProducts, { ...all, ...none, mainProductId: NOBODY });
