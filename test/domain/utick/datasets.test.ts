@@ -10,8 +10,9 @@ import { validatorOf } from '#kit/ajv.ts';
 import type { DatasetSection } from '#mocks/utick/dataset/schema.ts';
 import { parseDate } from '#kernel/relative-date.ts';
 import { utick } from '#mocks/utick/index.ts';
-import type { UtickDraft } from '#mocks/utick/state.ts';
-import { OPENING, openShop } from './shop.ts';
+import { getOrder } from '#mocks/utick/domain/order-behaviours.ts';
+import type { Order, Payment, PaymentMethod, UtickDraft } from '#mocks/utick/state.ts';
+import { MINUTE, OPENING, openShop } from './shop.ts';
 import { smallHouse } from './small-house.ts';
 import { rowsOf, told } from './text-table.ts';
 
@@ -37,6 +38,27 @@ describe('the data set', () => {
     expect(shop.free('reading')).toBe(2);
     expect(shop.free('readingGuests')).toBe(0);
     expect(shop.order(shop.id('orders', 'lecomte'))?.status).toBe('completed');
+  });
+
+  test('demo has five ways to pay, an order paid online and one paid in part', async () => {
+    const shop = await openShop({ data: sectionOf('demo') });
+    const types = [...shop.sandbox.state.table<PaymentMethod>('utick.paymentMethods').rows()];
+    expect(new Set(types.map(({ type }) => type)).size).toBe(5);
+    expect(shop.order(shop.id('orders', 'vandamme'))?.status).toBe('paid');
+    expect(shop.order(shop.id('orders', 'group'))?.status).toBe('partially-paid');
+    const paid = shop.sandbox.state.table<Payment>('utick.payments');
+    expect(paid.get(shop.id('payments', 'vandamme_online'))?.externalId).toBe('tr_demo1');
+  });
+
+  test('edge-cases has an order in every state, and one that expires in a minute', async () => {
+    const shop = await openShop({ data: sectionOf('edge-cases') });
+    const orders = [...shop.sandbox.state.table<Order>('utick.orders').rows()];
+    expect(new Set(orders.map(({ status }) => status)).size).toBe(12);
+    const expiring = shop.id('orders', 'aboutToExpire');
+    expect(shop.order(expiring)?.expiresAt).toBe(OPENING + MINUTE);
+    await shop.ask(getOrder, { id: expiring }, OPENING + MINUTE);
+    expect(shop.order(expiring)?.status).toBe('abandoned');
+    expect([shop.free('lastPlace'), shop.free('lastPlace_single')]).toEqual([2, 1]);
   });
 
   test('gives an object the same id whatever else is in it', async () => {
@@ -65,6 +87,17 @@ describe('a mistake in a data set', () => {
       name: 'DatasetProblem',
       pointer: row['pointer'],
       message: row['line'],
+    });
+  });
+
+  test('is told of an order whose payments lead elsewhere', async () => {
+    const products = [{ stock: 'hedda', category: 'single', price: 'full', quantity: 2 }];
+    const payments = { deposit: { method: 'cash', amount: 100 } };
+    const half = { contact: 'denis', status: 'paid' as const, products, payments };
+    const data = { ...smallHouse, orders: { half } };
+    await expect(openShop({ data })).rejects.toMatchObject({
+      pointer: '/orders/half/status',
+      message: 'its payments make this order partially-paid',
     });
   });
 
