@@ -53,7 +53,7 @@ export const importTable: readonly ImportRow[] = [
     ],
   },
   {
-    files: /^mocks\/[^/]+\/(dataset(\/.*)?|actions)\.ts$/,
+    files: /^mocks\/[^/]+\/(dataset|actions)(\/.*)?\.ts$/,
     may: [
       'src/kernel/',
       'contracts/kit/',

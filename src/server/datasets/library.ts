@@ -15,7 +15,7 @@ import { packageRoot } from '../package-root.ts';
 import { readDocument, violationLine, type DatasetDocument } from './document.ts';
 import { generators } from './generators.ts';
 
-const bundled = ['demo', 'empty'] as const;
+const bundled = ['demo', 'empty', 'edge-cases'] as const;
 
 /** Sections that the file format has but that nothing reads yet. */
 const notBuilt = ['counters', 'next'];
