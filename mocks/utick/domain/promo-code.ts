@@ -48,7 +48,10 @@ export interface PromoUses {
 
 export type PromoProblem = 'not-yet-valid' | 'expired' | 'used-up' | 'not-applicable';
 
-export const freeUses = ({ uses }: PromoCode, { promoCount }: UtickSettings): number =>
+export const freeUses = (
+  { uses }: PromoCode,
+  { promoCount }: Pick<UtickSettings, 'promoCount'>,
+): number =>
   Math.max(0, uses.total - uses.elsewhere - uses[promoCount === 'product' ? 'products' : 'orders']);
 
 /** From the first instant to the last, both included. */

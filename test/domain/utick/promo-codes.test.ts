@@ -9,7 +9,7 @@ import {
 import { amountWith, freeUses, type PromoCode } from '#mocks/utick/domain/promo-code.ts';
 import { requestProducts } from '#mocks/utick/domain/request-products.ts';
 import { getStock, listStocks } from '#mocks/utick/domain/stock-behaviours.ts';
-import { defaultSettings, type UtickSettings } from '#mocks/utick/settings.ts';
+import type { UtickSettings } from '#mocks/utick/settings.ts';
 import { offersHouse } from './offers-house.ts';
 import { MINUTE, NOBODY, OPENING, openShop, valueOf, type Shop } from './shop.ts';
 import { rowsOf, told } from './text-table.ts';
@@ -22,7 +22,6 @@ const idsOf = (shop: Shop, names: string): readonly string[] =>
 
 const usesLeft = async (shop: Shop, name: string): Promise<number> =>
   freeUses(valueOf(await shop.ask(getPromoCode, { id: shop.id('promoCodes', name) })), {
-    ...defaultSettings,
     promoCount: 'product',
   });
 
