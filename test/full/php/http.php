@@ -28,6 +28,8 @@ function send(string $method, string $url, ?string $body = null): Reply
         CURLOPT_CONNECTTIMEOUT => 10,
         CURLOPT_TIMEOUT => 30,
         CURLOPT_RETURNTRANSFER => true,
+        // Whatever the environment says: sosie is on this machine.
+        CURLOPT_PROXY => '',
         CURLINFO_HEADER_OUT => true,
     ]);
     if ($body !== null) {

@@ -41,12 +41,21 @@ function wire(Story $story): void
             same($others, array_slice($lines, 1), 'headers');
             readList('Order', envelopeOf($reply)->response, 'response');
         });
-    foreach (['no trailing slash' => '', 'one' => '/', 'two' => '//'] as $words => $slashes) {
-        check("a path may end in $words, and nobody is redirected",
-            function () use ($story, $slashes) {
-                foreach (['system/authenticate', 'shop/orders', 'shop/orders/tickets'] as $path) {
-                    $body = (new Credentials())->fields();
-                    envelopeOf($story->vendor->send('GET', "$path$slashes", $body));
+    $calls = [
+        'GET system/authenticate' => 200,
+        'GET shop/orders/tickets' => 200,
+        'PATCH shop/orders/UNKNOWN' => 404,
+        'DELETE shop/products/UNKNOWN' => 404,
+        'PATCH shop/products/UNKNOWN/attach' => 404,
+    ];
+    foreach (['no slash' => '', 'one slash' => '/', 'two slashes' => '//'] as $words => $slashes) {
+        check("a path may end in $words, with no redirect",
+            function () use ($story, $calls, $slashes) {
+                foreach ($calls as $call => $status) {
+                    [$method, $path] = explode(' ', $call);
+                    $body = (new Credentials())->fields() + ['mainproductid' => 'UNKNOWN'];
+                    $reply = $story->vendor->send($method, "$path$slashes", $body);
+                    same($status, envelopeOf($reply)->status_code, "$call$slashes");
                 }
             });
     }
