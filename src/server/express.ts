@@ -38,6 +38,7 @@ export function sosieRouter(core: Core): MountedHandler {
     handle: (request) => handle(core.pipeline, request),
     divert: () => false,
     maxBodyBytes: core.config.maxBodyBytes,
+    cors: core.config.cors,
     trusts: (request) => isLoopback(request.socket.remoteAddress),
     // Express adds it to node's request.
     basePath: (request) => (request as Partial<express.Request>).baseUrl ?? '',

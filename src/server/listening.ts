@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireRequest } from '#wire/http.ts';
 import { listen as listenOn } from '#wire/node-http.ts';
 import { handle } from '#wire/pipeline.ts';
+import { bearsToken } from './control/guard.ts';
 import { health } from './control/health.ts';
 import type { Core } from './core.ts';
 
@@ -28,7 +29,10 @@ export async function listen(core: Core, where: ListenOptions): Promise<Listenin
     handle: (request: WireRequest) => handle(core.pipeline, request),
     divert: lazyControl(core),
     maxBodyBytes: config.maxBodyBytes,
-    trusts: (request: IncomingMessage) => isLoopback(request.socket.remoteAddress),
+    cors: config.cors,
+    trusts: (request: IncomingMessage) =>
+      isLoopback(request.socket.remoteAddress) ||
+      bearsToken(config, { authorization: request.headers.authorization }),
     onDefect: (error: unknown) => console.error(error),
   };
   const main = await listenOn(parts, { port: where.port ?? config.port, host });
@@ -57,6 +61,8 @@ const shownHost = (host: string): string =>
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(::1$|127\.|::ffff:127\.)/.test(address);
 
+/** In front of the path when a proxy is asked. */
+const ORIGIN = /^https?:\/\/[^/?]*/;
 const HEALTH = '/_sosie/health';
 const CONTROL = /^\/(\?|$|_sosie(\/|\?|$))/;
 
@@ -64,7 +70,7 @@ const CONTROL = /^\/(\?|$|_sosie(\/|\?|$))/;
 function lazyControl(core: Core): (request: IncomingMessage, response: ServerResponse) => boolean {
   let app: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
   return (request, response) => {
-    const url = request.url ?? '/';
+    const url = (request.url ?? '/').replace(ORIGIN, '');
     if (url === HEALTH && request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
       response.end(`${JSON.stringify(health(core))}\n`);

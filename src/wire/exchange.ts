@@ -24,7 +24,6 @@ export class Exchange {
   readonly startedAt: number;
   location: Location | undefined;
   vendor: ServedVendor | undefined;
-  parsed: unknown;
   sandbox: Sandbox | undefined;
   route: RouteMatch | undefined;
   /** Instead of a route: something that a person opens. */

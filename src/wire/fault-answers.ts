@@ -74,10 +74,16 @@ function statusAnswer({ status, body, headers }: FaultAction & { kind: 'status' 
   return {
     kind: 'answer',
     status,
-    headers: { 'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE, ...headers },
+    headers: {
+      'content-type': isText ? 'text/plain; charset=utf-8' : JSON_TYPE,
+      ...lowerCased(headers ?? {}),
+    },
     body: isText ? (body ?? '') : JSON.stringify(body),
   };
 }
+
+const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 const REASONS: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',

@@ -6,7 +6,7 @@ import type { WireFailure } from './vendor.ts';
 
 /** By path prefix, else the header `X-Sandbox`, else a credential bound to one, else `default`. */
 export function findSandbox(
-  { sandboxes }: PipelineParts,
+  { sandboxes, host }: PipelineParts,
   exchange: Exchange,
 ): WireFailure | undefined {
   const { request, location, vendor, parts } = exchange;
@@ -26,7 +26,8 @@ export function findSandbox(
     const sandbox = named ?? DEFAULT_SANDBOX;
     return { kind: 'unknown-sandbox', sandbox, hint: hintOf(exchange, sandboxes.names, sandbox) };
   }
-  sandboxes.touch(exchange.sandbox.name, exchange.receivedAt);
+  // By the host's own clock: a caller may say any time of receipt.
+  sandboxes.touch(exchange.sandbox.name, host());
   return undefined;
 }
 

@@ -8,8 +8,10 @@ export interface WireRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
-  /** The body was longer than the shell reads; `body` is empty then. */
-  readonly oversized?: boolean;
+  /** Why `body` is empty though there was one. */
+  readonly unread?: 'too-large' | 'not-decompressible';
+  /** It came by https. */
+  readonly secure?: boolean;
   /** The host's clock; the shell's own when absent. */
   readonly receivedAt?: Instant;
   /** Vendor whose own port or host name it came in by: its paths then start at the root. */

@@ -1,5 +1,6 @@
 import { entitiesOf, readableChanges } from '#kernel/changes.ts';
 import type { JournalEntry, JournalEntryBody } from '#kernel/journal.ts';
+import { maskText, maskTexts } from '#kit/mask-text.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireAnswer, WireResponse } from './http.ts';
 import { DEFAULT_SANDBOX } from './links.ts';
@@ -25,8 +26,16 @@ export function writeJournal(
       : response;
   exchange.now ??= sandbox.now(exchange.receivedAt);
   const number = journal.append(entryOf(parts, exchange, sent));
-  if (!parts.marks || sent.kind !== 'answer') return sent;
-  return { ...sent, headers: markedHeaders(sent.headers, exchange, `${sandbox.name}.${number}`) };
+  return parts.marks ? marked(sent, exchange, `${sandbox.name}.${number}`) : sent;
+}
+
+function marked(sent: WireResponse, exchange: Exchange, id: string): WireResponse {
+  if (sent.kind === 'answer') {
+    return { ...sent, headers: markedHeaders(sent.headers, exchange, id) };
+  }
+  if (!('answer' in sent)) return sent;
+  const headers = markedHeaders(sent.answer.headers, exchange, id);
+  return { ...sent, answer: { ...sent.answer, headers } };
 }
 
 function markedHeaders(
@@ -68,7 +77,8 @@ function detailOf(exchange: Exchange): Readonly<Record<string, unknown>> {
   const { failure, code, defect, selfCheck, fault, changes, evidence } = exchange;
   return {
     evidence,
-    failure,
+    // It quotes what was sent: an unknown path, an unknown key.
+    failure: maskTexts(failure),
     code,
     defect: defect?.message,
     selfCheck: selfCheck && checkText(exchange),
@@ -93,7 +103,8 @@ interface JournalledRequest {
 function requestOf({ request, location, message, codec }: Exchange): JournalledRequest {
   const query = location?.query ? '?…' : '';
   const mark = request.url.indexOf('?');
-  const head = `${request.method} ${mark < 0 ? request.url : request.url.slice(0, mark)}${query}`;
+  const path = mark < 0 ? request.url : request.url.slice(0, mark);
+  const head = `${request.method} ${maskText(path)}${query}`;
   if (!message || !codec) return { body: { head, body: request.body, hidden: true } };
   // The mask gives back an object for an object.
   const masked = codec.maskRequest(message) as Readonly<Record<string, unknown>>;
@@ -120,6 +131,6 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
   // A drawn page is not for reading.
   if (exchange.page) return { head, body: answer.body, hidden: true };
   const masked = exchange.codec?.maskResponse(exchange.answered);
-  const same = exchange.outcome !== 'done' || masked === exchange.answered;
-  return { head, body: same ? answer.body : JSON.stringify(masked) };
+  // Also when a fault struck it: what is left of an answer is as secret as the whole.
+  return { head, body: masked === exchange.answered ? answer.body : JSON.stringify(masked) };
 }

@@ -12,7 +12,8 @@ export function linksOf(
 ): Links {
   const prefix = !sandbox || sandbox.name === DEFAULT_SANDBOX ? '' : `/~${sandbox.name}`;
   const name = vendor?.module.name ?? '';
-  const origin = `http://${request.headers['host'] ?? 'localhost'}${request.basePath ?? ''}`;
+  const scheme = request.secure ? 'https' : 'http';
+  const origin = `${scheme}://${request.headers['host'] ?? 'localhost'}${request.basePath ?? ''}`;
   const here = `${origin}${prefix}${location?.rooted ? '' : `/${name}`}`;
   return {
     personal: (path) =>

@@ -6,8 +6,10 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, gzip } from 'node:zlib';
 import type { Eventually } from '#kernel/lane.ts';
+import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import type { WireAnswer, WireRequest, WireResponse } from './http.ts';
 
 export interface NodeHttpParts {
@@ -18,6 +20,8 @@ export interface NodeHttpParts {
   readonly trusts: (request: IncomingMessage) => boolean;
   /** Where the vendors are mounted, when that is not the root. */
   readonly basePath?: (request: IncomingMessage) => string;
+  /** Origins whose pages may read answers; `*` is any. */
+  readonly cors: readonly string[];
   readonly onDefect: (error: unknown) => void;
 }
 
@@ -31,6 +35,7 @@ export interface ListeningServer {
 const SMALLEST_COMPRESSED = 16_384;
 /** How long calls under way may take once the server was told to stop. */
 const DRAIN_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /** A socket's bytes to plain data and back: the only file that knows node's HTTP. */
 export function listen(
@@ -52,8 +57,11 @@ export function listen(
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    // A connection that was busy a moment ago is idle now, and would be kept alive.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();
@@ -64,64 +72,99 @@ function drain(server: Server): Promise<void> {
 export function listenerOf(parts: NodeHttpParts, rootVendor?: string): RequestListener {
   return (incoming, outgoing) => {
     if (parts.divert(incoming, outgoing)) return;
-    readBody(incoming, parts.maxBodyBytes, (body) => {
-      const request: WireRequest = {
-        method: incoming.method ?? 'GET',
-        url: incoming.url ?? '/',
-        // Node joins repeated headers; the few it keeps as lists are none of ours.
-        headers: incoming.headers as WireRequest['headers'],
-        body: body ?? NOTHING,
-        trusted: parts.trusts(incoming),
-        ...(body ? {} : { oversized: true }),
-        ...(rootVendor === undefined ? {} : { rootVendor }),
-        ...(parts.basePath ? { basePath: parts.basePath(incoming) } : {}),
-      };
+    // Node joins repeated headers; the few it keeps as lists are none of ours.
+    const headers = incoming.headers as WireRequest['headers'];
+    const shared = corsHeaders(parts.cors, headers);
+    if (shared && isPreflight(incoming.method, headers)) {
+      outgoing.writeHead(204, { ...shared, ...preflightHeaders(headers) }).end();
+      return;
+    }
+    /** Nothing gets here unless the pipeline or the socket breaks: say so and stay up. */
+    const failed = (error: unknown): void => {
+      parts.onDefect(error);
+      if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
+      outgoing.end('sosie defect');
+    };
+    const answer = (response: WireResponse): void => {
       try {
-        const response = parts.handle(request);
-        if (!(response instanceof Promise)) send(incoming, outgoing, response);
-        else response.then((ready) => send(incoming, outgoing, ready), failed);
+        send({ incoming, outgoing, shared, failed }, response);
+      } catch (error) {
+        failed(error);
+      }
+    };
+    readBody(incoming, parts.maxBodyBytes, (body) => {
+      try {
+        const response = parts.handle(requestOf(parts, incoming, { headers, body, rootVendor }));
+        if (response instanceof Promise) response.then(answer, failed);
+        else answer(response);
       } catch (error) {
         failed(error);
       }
     });
-    /** Nothing gets here unless the pipeline itself is broken: say so and stay up. */
-    function failed(error: unknown): void {
-      parts.onDefect(error);
-      if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
-      outgoing.end('sosie defect');
-    }
+  };
+}
+
+interface Received {
+  readonly headers: WireRequest['headers'];
+  readonly body: ReadBody;
+  readonly rootVendor: string | undefined;
+}
+
+function requestOf(
+  parts: NodeHttpParts,
+  incoming: IncomingMessage,
+  { headers, body, rootVendor }: Received,
+): WireRequest {
+  return {
+    method: incoming.method ?? 'GET',
+    url: incoming.url ?? '/',
+    headers,
+    body: body instanceof Uint8Array ? body : NOTHING,
+    trusted: parts.trusts(incoming),
+    ...(body instanceof Uint8Array ? {} : { unread: body }),
+    ...(rootVendor === undefined ? {} : { rootVendor }),
+    ...('encrypted' in incoming.socket ? { secure: true } : {}),
+    ...(parts.basePath ? { basePath: parts.basePath(incoming) } : {}),
   };
 }
 
 const NOTHING = new Uint8Array(0);
 
-/** Undefined when the body is longer than allowed; the rest of it is read and dropped. */
+type ReadBody = Uint8Array | NonNullable<WireRequest['unread']>;
+
+/** What is longer than allowed is read and dropped; an upload that breaks off is no call. */
 function readBody(
   incoming: IncomingMessage,
   maxBytes: number,
-  done: (body: Uint8Array | undefined) => void,
+  done: (body: ReadBody) => void,
 ): void {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const body = decompressed(incoming);
+  const unpacked = decompressed(incoming);
+  const body = unpacked ?? incoming;
   body.on('data', (chunk: Uint8Array) => {
     size += chunk.length;
     if (size <= maxBytes) chunks.push(chunk);
   });
-  body.on('end', () => done(size > maxBytes ? undefined : joined(chunks)));
-  // A body that does not decompress is as unreadable as one that does not parse.
-  body.on('error', () => done(UNREADABLE));
+  body.on('end', () => done(size > maxBytes ? 'too-large' : joined(chunks)));
+  if (!unpacked) {
+    incoming.on('error', () => undefined);
+    return;
+  }
+  unpacked.on('error', () => done('not-decompressible'));
+  incoming.on('error', () => unpacked.destroy());
 }
-
-const UNREADABLE = new TextEncoder().encode('\u0000');
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const [only] = chunks;
   return chunks.length === 1 && only ? only : Buffer.concat(chunks);
 }
 
-function decompressed(incoming: IncomingMessage): NodeJS.ReadableStream {
-  switch (incoming.headers['content-encoding']) {
+/** Undefined when there is nothing to unpack. */
+function decompressed(incoming: IncomingMessage): Transform | undefined {
+  const { 'content-encoding': encoding, 'content-length': length } = incoming.headers;
+  if (length === '0') return undefined;
+  switch (encoding) {
     case 'gzip':
     case 'x-gzip':
       return incoming.pipe(createGunzip());
@@ -130,44 +173,59 @@ function decompressed(incoming: IncomingMessage): NodeJS.ReadableStream {
     case 'br':
       return incoming.pipe(createBrotliDecompress());
     default:
-      return incoming;
+      return undefined;
   }
 }
 
-function send(incoming: IncomingMessage, outgoing: ServerResponse, response: WireResponse): void {
+/** One call's two ends, and what every answer to it carries. */
+interface Line {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly shared: Readonly<Record<string, string>> | undefined;
+  readonly failed: (error: unknown) => void;
+}
+
+function send(line: Line, response: WireResponse): void {
+  const { incoming, outgoing } = line;
   switch (response.kind) {
     case 'answer':
-      return sendAnswer(incoming, outgoing, response);
+      return sendAnswer(line, response);
     case 'reset':
-      return cut(outgoing.socket);
+      return cut(incoming.socket);
     case 'empty':
-      outgoing.socket?.end();
+      incoming.socket.end();
       return;
     case 'hang':
       return;
     case 'truncated': {
       const bytes = bytesOf(response.answer);
-      outgoing.writeHead(response.answer.status, headersOf(response.answer, bytes.length));
-      outgoing.write(bytes.subarray(0, response.bytes), () => outgoing.socket?.destroy());
+      outgoing.writeHead(response.answer.status, headersOf(line, response.answer, bytes.length));
+      outgoing.write(bytes.subarray(0, response.bytes), () => incoming.socket.destroy());
       return;
     }
     case 'drip':
-      return drip(outgoing, response.answer, response.bytesPerSecond);
+      return drip(line, response.answer, response.bytesPerSecond);
   }
 }
 
-function sendAnswer(incoming: IncomingMessage, outgoing: ServerResponse, answer: WireAnswer): void {
+function sendAnswer(line: Line, answer: WireAnswer): void {
+  const { incoming, outgoing } = line;
   const bytes = bytesOf(answer);
   const accepts = incoming.headers['accept-encoding'];
+  const plain = headersOf(line, answer, bytes.length);
   if (bytes.length < SMALLEST_COMPRESSED || !accepts?.includes('gzip')) {
-    outgoing.writeHead(answer.status, headersOf(answer, bytes.length));
+    outgoing.writeHead(answer.status, plain);
     outgoing.end(bytes);
     return;
   }
   gzip(bytes, (error, packed) => {
-    const body = error ? bytes : packed;
-    outgoing.writeHead(answer.status, headersOf(answer, body.length, error ? undefined : 'gzip'));
-    outgoing.end(body);
+    try {
+      const headers = [...headersOf(line, answer, packed.length), 'content-encoding', 'gzip'];
+      outgoing.writeHead(answer.status, error ? plain : headers);
+      outgoing.end(error ? bytes : packed);
+    } catch (broken) {
+      line.failed(broken);
+    }
   });
 }
 
@@ -175,30 +233,36 @@ const bytesOf = ({ body }: WireAnswer): Uint8Array =>
   typeof body === 'string' ? Buffer.from(body) : body;
 
 /** Names and values in one flat list, which node takes as it is. */
-function headersOf(answer: WireAnswer, length: number, encoding?: string): (string | number)[] {
+function headersOf({ shared }: Line, answer: WireAnswer, length: number): (string | number)[] {
   const list: (string | number)[] = ['content-length', length];
   for (const name in answer.headers) list.push(name, answer.headers[name] ?? '');
-  if (encoding !== undefined) list.push('content-encoding', encoding);
+  for (const name in shared) list.push(name, shared[name] ?? '');
   return list;
 }
 
 /** A reset the client feels, not an orderly end. */
-function cut(socket: Socket | null): void {
-  if (socket && 'resetAndDestroy' in socket) socket.resetAndDestroy();
-  else (socket as Socket | null)?.destroy();
+function cut(socket: Socket): void {
+  if ('resetAndDestroy' in socket) socket.resetAndDestroy();
+  else (socket as Socket).destroy();
 }
 
-function drip(outgoing: ServerResponse, answer: WireAnswer, bytesPerSecond: number): void {
+const DRIPS_PER_SECOND = 10;
+
+function drip(line: Line, answer: WireAnswer, bytesPerSecond: number): void {
+  const { outgoing } = line;
   const bytes = bytesOf(answer);
-  outgoing.writeHead(answer.status, headersOf(answer, bytes.length));
-  const step = Math.max(1, Math.round(bytesPerSecond / 10));
+  outgoing.writeHead(answer.status, headersOf(line, answer, bytes.length));
+  const step = Math.max(1, Math.round(bytesPerSecond / DRIPS_PER_SECOND));
   let at = 0;
-  const timer = setInterval(() => {
-    outgoing.write(bytes.subarray(at, at + step));
-    at += step;
-    if (at < bytes.length) return;
-    clearInterval(timer);
-    outgoing.end();
-  }, 100);
+  const timer = setInterval(
+    () => {
+      outgoing.write(bytes.subarray(at, at + step));
+      at += step;
+      if (at < bytes.length) return;
+      clearInterval(timer);
+      outgoing.end();
+    },
+    (1000 * step) / bytesPerSecond,
+  );
   outgoing.once('close', () => clearInterval(timer));
 }

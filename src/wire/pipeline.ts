@@ -44,7 +44,7 @@ export interface PipelineParts {
 export function handle(parts: PipelineParts, request: WireRequest): Eventually<WireResponse> {
   const exchange = receive(parts, request);
   findVendor(parts, exchange);
-  if (!exchange.vendor) return noVendorAnswer(parts, request);
+  if (!exchange.vendor) return journal(parts, exchange, noVendorAnswer(parts, request));
   const unreadable = parse(parts, exchange);
   const unknownSandbox = findSandbox(parts, exchange);
   const unrouted = route(exchange);
@@ -96,7 +96,10 @@ function parse(parts: PipelineParts, exchange: Exchange): WireFailure | undefine
   const { vendor, request, location } = exchange;
   if (!vendor || !location) return undefined;
   exchange.parts = { params: {}, query: queryOf(location.query), body: undefined };
-  if (request.oversized || request.body.length > parts.maxBodyBytes) {
+  if (request.unread === 'not-decompressible') {
+    return { kind: 'malformed-body', why: 'its content encoding is broken' };
+  }
+  if (request.unread || request.body.length > parts.maxBodyBytes) {
     return { kind: 'body-too-large', limitBytes: parts.maxBodyBytes };
   }
   const parsed = vendor.rest.parseBody(request);

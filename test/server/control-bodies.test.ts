@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { jsonErrorAt } from '#server/control/json-position.ts';
+import { jsonErrorAt } from '#kit/json-position.ts';
 import { open, type Open } from './control-asking.ts';
 
 let at: Open;

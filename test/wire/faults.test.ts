@@ -253,3 +253,14 @@ describe('which calls it strikes', () => {
     expect((await buy(JSON.stringify(other))).status).toBe(500);
   });
 });
+
+test('a header that no client could read is refused when the rule is added', async () => {
+  for (const headers of [
+    { 'x-a': 'läuft 日本' },
+    { 'Content-Type': 'text/html' },
+    { 'content-length': '5' },
+  ]) {
+    const added = add({ phase: 'before', then: { kind: 'status', status: 500, headers } });
+    await expect(added).rejects.toMatchObject({ status: 400 });
+  }
+});

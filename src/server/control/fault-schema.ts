@@ -4,6 +4,8 @@ import { FreeObject, OneOf } from '#kit/types.ts';
 const closed = { additionalProperties: false } as const;
 const Milliseconds = Type.Number({ minimum: 0, maximum: 600_000, description: 'Real ones.' });
 
+const HeaderValue = Type.String({ minLength: 1, pattern: '^[\\t\\x20-\\x7e]*$' });
+
 const bare = <K extends string>(kind: K, description: string) =>
   Type.Object({ kind: Type.Literal(kind) }, { ...closed, description });
 
@@ -29,7 +31,13 @@ export const faultActions = {
       kind: Type.Literal('status'),
       status: Type.Integer({ minimum: 200, maximum: 599 }),
       body: Type.Optional(Type.Unknown({ description: 'A text as it is, the rest as JSON.' })),
-      headers: Type.Optional(Type.Record(Type.String(), Type.String())),
+      headers: Type.Optional(
+        Type.Record(
+          Type.String({ pattern: '^(?!content-length$|transfer-encoding$)[a-z0-9-]+$' }),
+          HeaderValue,
+          { ...closed, description: 'Names in lower case; the length is told by itself.' },
+        ),
+      ),
     },
     { ...closed, description: 'Another answer, as a proxy in between would give it.' },
   ),
@@ -47,7 +55,7 @@ export const faultActions = {
   truncated: bare('truncated', 'The headers promise more than comes.'),
   malformed: bare('malformed', 'A whole answer that no parser takes.'),
   'content-type': Type.Object(
-    { kind: Type.Literal('content-type'), contentType: Type.String({ minLength: 1 }) },
+    { kind: Type.Literal('content-type'), contentType: HeaderValue },
     { ...closed, description: 'The right answer under another content type.' },
   ),
   html: Type.Object(

@@ -33,7 +33,15 @@ export function refusalOf(config: GuardConfig, caller: Caller): Problem | undefi
   return forbidden('token-needed', 'from other machines only with --admin-token');
 }
 
-function tokenOf({ adminToken }: GuardConfig, { authorization }: Caller): TokenState {
+export const bearsToken = (
+  config: Pick<Config, 'adminToken'>,
+  caller: Pick<Caller, 'authorization'>,
+): boolean => tokenOf(config, caller) === 'valid';
+
+function tokenOf(
+  { adminToken }: Pick<Config, 'adminToken'>,
+  { authorization }: Pick<Caller, 'authorization'>,
+): TokenState {
   const given = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   if (given === undefined) return 'missing';
   return adminToken !== undefined && isSame(given, adminToken) ? 'valid' : 'wrong';

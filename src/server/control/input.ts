@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import { validatorOf } from '#kit/ajv.ts';
 import { assertFits, sentenceOf } from './fitting.ts';
-import { jsonErrorAt } from './json-position.ts';
+import { jsonErrorAt } from '#kit/json-position.ts';
 import { invalid, Problem } from './problem.ts';
 import type { Task } from './task.ts';
 

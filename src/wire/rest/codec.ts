@@ -1,6 +1,7 @@
 import type { Operation } from '#kit/operation.ts';
 import { validatorOf, type Validator } from '#kit/ajv.ts';
 import { withoutMinted } from '#kit/canonical.ts';
+import { jsonErrorAt } from '#kit/json-position.ts';
 import { maskerOf } from '#kit/mask.ts';
 import { assert } from '#kernel/defect.ts';
 import { nearest } from '#kernel/nearest.ts';
@@ -72,6 +73,14 @@ function codecOf(operation: Operation): Codec {
   };
 }
 
+function textOf(body: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Deeper than any vendor's message; what walks through a message must not run out of stack. */
 const MOST_DEPTH = 200;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
@@ -99,11 +108,16 @@ function parseBody(request: WireRequest): Outcome<unknown, WireFailure> {
   if (isTooDeep(request.body)) {
     return refused({ kind: 'malformed-body', why: `nested deeper than ${MOST_DEPTH} levels` });
   }
+  const text = textOf(request.body);
+  if (text === undefined) return refused({ kind: 'malformed-body', why: 'not UTF-8' });
   try {
-    return done(JSON.parse(utf8.decode(request.body)));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return refused({ kind: 'malformed-body', why });
+    return done(JSON.parse(text));
+  } catch {
+    // The engine's own text would quote the body, which nobody could mask.
+    return refused({
+      kind: 'malformed-body',
+      why: `not JSON from character ${jsonErrorAt(text) + 1}`,
+    });
   }
 }
 
