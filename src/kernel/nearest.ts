@@ -3,11 +3,14 @@
  * one slip is allowed per three letters, and a swap of two neighbours counts as one slip.
  */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   const start = word.toLowerCase();
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
-    const found = slips(word.toLowerCase(), candidate.toLowerCase());
+    // So many letters at least would have to be put in or left out.
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
+    const found = slips(start, candidate.toLowerCase());
     if (found < fewest) {
       fewest = found;
       best = candidate;
@@ -20,6 +23,8 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
 }
 
 const SHORTEST_START = 3;
+/** Comparing costs the product of two lengths, and nobody mistypes a name this long. */
+const LONGEST_WORD = 200;
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
 function slips(from: string, to: string): number {

@@ -29,3 +29,8 @@ test('prefers the closest of several similar words', () => {
 test('suggests nothing when there is nothing to suggest from', () => {
   expect(nearest('port', [])).toBeUndefined();
 });
+
+test('a text too long to be a slip of any word is not compared at all', () => {
+  expect(nearest('x'.repeat(200), ['x'.repeat(199)])).toBe('x'.repeat(199));
+  expect(nearest('x'.repeat(201), ['x'.repeat(200)])).toBeUndefined();
+});
