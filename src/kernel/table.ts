@@ -43,11 +43,7 @@ export class Table<R extends Row = Row> {
   }
 
   get(id: string): R | undefined {
-    for (let at = this.#layers.length - 1; at >= 0; at -= 1) {
-      const known = this.#layers[at]?.get(id);
-      if (known !== undefined) return known === 'dropped' ? undefined : known.row;
-    }
-    return undefined;
+    return rowIn(this.#layers, this.#layers.length - 1, id);
   }
 
   index(name: string): TableIndex<R> {
@@ -67,7 +63,7 @@ export class Table<R extends Row = Row> {
   /** The same for who knows the row as it stands. */
   change(before: R | undefined, id: string, after: R | undefined): void {
     if (after) this.#open.put(after);
-    else this.#open.drop(id, this.#layers.length > 1);
+    else this.#open.drop(id, rowIn(this.#layers, this.#layers.length - 2, id) !== undefined);
     this.#count += (after ? 1 : 0) - (before ? 1 : 0);
   }
 
@@ -101,6 +97,19 @@ export function tableOf<R extends Row>(name: string, spec: TableSpec<R>): Table<
   return new Table(name, indexesOf(spec));
 }
 
+/** The row as it stands from the newest of these layers down. */
+function rowIn<R extends Row>(
+  layers: readonly Layer<R>[],
+  newest: number,
+  id: string,
+): R | undefined {
+  for (let at = newest; at >= 0; at -= 1) {
+    const known = layers[at]?.get(id);
+    if (known !== undefined) return known === 'dropped' ? undefined : known.row;
+  }
+  return undefined;
+}
+
 /**
  * Copies, since the layers may be shared. The pair whose older layer is the least bigger than the
  * newer one: so layers grow like a ladder, and a big base is not copied again for a few rows.
@@ -115,7 +124,7 @@ function mergedWhenMany<R extends Row>(
   const merged = new Layer<R>(indexes);
   for (const layer of layers.slice(at, at + 2)) {
     for (const [id, known] of layer.entries()) {
-      if (known === 'dropped') merged.drop(id, at > 0);
+      if (known === 'dropped') merged.drop(id, rowIn(layers, at - 1, id) !== undefined);
       else merged.put(known.row);
     }
   }

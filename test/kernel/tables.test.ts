@@ -137,6 +137,33 @@ test('a row dropped in a fork can be put again there', () => {
   expect(fork.table('tickets').count).toBe(1);
 });
 
+test('rows that a fork put and dropped again leave nothing behind, however often it is forked', () => {
+  let fork = stateWith(ticket('a')).fork();
+  for (let round = 0; round < 20; round += 1) {
+    const rows = numbered(10, () => ({ code: `of round ${round}` }));
+    for (const row of rows) change(fork, (tickets) => tickets.put(row));
+    if (round % 2 === 1) fork = fork.fork();
+    for (const row of rows) change(fork, (tickets) => tickets.drop(row.id));
+    expect(idsOf([...fork.table<Ticket>('tickets').rows()])).toEqual(['a']);
+    fork = fork.fork();
+  }
+  const kept = layersOf(fork).reduce((rows, layer) => rows + layer.size, 0);
+  expect(kept).toBeLessThanOrEqual(50);
+});
+
+test('a row dropped and dropped again in forks of forks stays hidden', () => {
+  let state = stateWith(ticket('a', { code: '1' }), ticket('b')).fork();
+  for (const code of ['2', '3', '4', '5', '6', '7']) {
+    change(state, (tickets) => tickets.drop('a'));
+    state = state.fork();
+    expect(state.table('tickets').get('a')).toBeUndefined();
+    change(state, (tickets) => tickets.put(ticket('a', { code })));
+    state = state.fork();
+  }
+  change(state, (tickets) => tickets.drop('a'));
+  expect(idsOf([...state.fork().table<Ticket>('tickets').rows()])).toEqual(['b']);
+});
+
 test('the order of a list does not depend on when forks were made', () => {
   const rows = numbered(60, (at) => ({ gate: 'north', rank: (at * 37) % 11, order: at % 3 }));
   const plain = ticketState();
