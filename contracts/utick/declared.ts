@@ -41,11 +41,6 @@ const declare =
 const sdk = declare(known);
 const device = declare(scanner);
 
-const shop = {
-  updateProduct: sdk('PATCH', 'shop/products/{id}', 'Changes a product.'),
-  adaptStock: sdk('PATCH', 'shop/products/stocks/adapt/{id}', 'Adapts a stock.'),
-} as const;
-
 const payments = {
   listCounterSessions: sdk('GET', 'shop/counters/sessions', 'Sessions of a counter.'),
   openCounterSession: sdk('POST', 'shop/counters/sessions', 'Opens a session at a counter.'),
@@ -118,7 +113,6 @@ const cineville = {
 
 /** Operations that the vendor has and this double only knows by name. */
 export const declared = {
-  ...shop,
   ...payments,
   ...contacts,
   ...agenda,

@@ -41,6 +41,15 @@ const promoCodes = {
 } as const;
 
 const packProducts = {
+  updateProduct: operation({
+    method: 'PATCH',
+    path: '/v1/shop/products/{id}',
+    summary: 'Takes fields whose names are not known, without effect; answers the product.',
+    evidence: 'public',
+    access: 'application',
+    request: Type.Object({ id: Id, ...AUTH }),
+    result: Product,
+  }),
   attachProduct: operation({
     method: 'PATCH',
     path: '/v1/shop/products/{id}/attach',
@@ -57,6 +66,15 @@ const packProducts = {
 } as const;
 
 const stocks = {
+  adaptStock: operation({
+    method: 'PATCH',
+    path: '/v1/shop/products/stocks/adapt/{id}',
+    summary: 'Takes fields whose names are not known, without effect.',
+    evidence: 'public',
+    access: 'application',
+    request: Type.Object({ id: Id, ...AUTH }),
+    result: evidence('inferred', Type.Null()),
+  }),
   listSuggestedStocks: operation({
     method: 'GET',
     path: '/v1/shop/products/stocks/suggestions/{id}',

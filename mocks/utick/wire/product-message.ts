@@ -1,4 +1,5 @@
 import type { Product as ProductMessage, Ticket as TicketMessage } from '#contracts/utick/index.ts';
+import { assert } from '#kernel/defect.ts';
 import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import { contactLabel } from '#mocks/utick/domain/contact.ts';
 import type { Product } from '#mocks/utick/domain/product.ts';
@@ -29,6 +30,14 @@ export const productsAs =
   (draft: UtickDraft, { settings }: UtickEnv) =>
   (products: readonly Product[]): readonly ProductMessage[] =>
     productMessages(ticketed(draft, products), settings);
+
+export const productAs =
+  (draft: UtickDraft, { settings }: UtickEnv) =>
+  (product: Product): ProductMessage => {
+    const [message] = productMessages(ticketed(draft, [product]), settings);
+    assert(message, 'one product makes one message');
+    return message;
+  };
 
 export function productMessages(
   products: readonly Ticketed[],

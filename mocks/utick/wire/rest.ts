@@ -28,7 +28,7 @@ import { credentialOf, messageOf } from './message.ts';
 import { createOrderCommand, updateOrderCommand } from './order-commands.ts';
 import { orderAs } from './order-message.ts';
 import { payments } from './payment-rest.ts';
-import { productsAs } from './product-message.ts';
+import { productAs, productsAs } from './product-message.ts';
 import { sales } from './sales-rest.ts';
 import { stockMessage, stockMessages } from './stock-message.ts';
 import type { UtickVoice } from './voice.ts';
@@ -94,13 +94,8 @@ const wiring: UtickWiring = {
     return as(listProducts(draft, command, env), productsAs(draft, env));
   },
 
-  getProduct: (draft, { message: { id } }, env) => {
-    const found = getProduct(draft, { id }, env);
-    if (!found.ok) return found;
-    const [product] = productsAs(draft, env)([found.value]);
-    assert(product, 'one product makes one message');
-    return done(product);
-  },
+  getProduct: (draft, { message: { id } }, env) =>
+    as(getProduct(draft, { id }, env), productAs(draft, env)),
 
   deleteProduct: (draft, { message: { id } }, env) => deleteProduct(draft, { id }, env),
 

@@ -1,8 +1,7 @@
-import { assert } from '#kernel/defect.ts';
-import { done } from '#kernel/outcome.ts';
 import { getCounter, listCounters } from '#mocks/utick/domain/counter-behaviours.ts';
 import type { Counter } from '#mocks/utick/domain/counter.ts';
 import { attachProduct } from '#mocks/utick/domain/pack-products.ts';
+import { getProduct } from '#mocks/utick/domain/product-behaviours.ts';
 import {
   attachPromoCode,
   getPromoCode,
@@ -13,10 +12,10 @@ import {
   takeSeat,
   type PlanSheet,
 } from '#mocks/utick/domain/seat-behaviours.ts';
-import { suggestStocks } from '#mocks/utick/domain/stock-behaviours.ts';
+import { getStock, suggestStocks } from '#mocks/utick/domain/stock-behaviours.ts';
 import { issuedTickets, listTicketSets } from '#mocks/utick/domain/ticket-behaviours.ts';
 import { given, pageOf } from './commands.ts';
-import { productsAs, ticketMessages } from './product-message.ts';
+import { productAs, productsAs, ticketMessages } from './product-message.ts';
 import { promoCodeMessage } from './promo-message.ts';
 import { stockMessages } from './stock-message.ts';
 import { ticketUrl } from './ticket-file.ts';
@@ -53,15 +52,23 @@ const promoCodes: Pick<UtickWiring, 'validatePromoCode' | 'getPromoCode' | 'atta
 
 const places: Pick<
   UtickWiring,
-  'attachProduct' | 'listSuggestedStocks' | 'listPlanCategories' | 'takeSeat'
+  | 'updateProduct'
+  | 'attachProduct'
+  | 'adaptStock'
+  | 'listSuggestedStocks'
+  | 'listPlanCategories'
+  | 'takeSeat'
 > = {
-  attachProduct: (draft, { message: { id, mainproductid: mainProductId } }, env) => {
-    const attached = attachProduct(draft, { id, mainProductId }, env);
-    if (!attached.ok) return attached;
-    const [product] = productsAs(draft, env)([attached.value]);
-    assert(product, 'one product makes one message');
-    return done(product);
-  },
+  /** What it may change is not known, so it changes nothing. */
+  updateProduct: (draft, { message: { id } }, env) =>
+    as(getProduct(draft, { id }, env), productAs(draft, env)),
+
+  attachProduct: (draft, { message: { id, mainproductid: mainProductId } }, env) =>
+    as(attachProduct(draft, { id, mainProductId }, env), productAs(draft, env)),
+
+  /** Nor what this would adapt. */
+  adaptStock: (draft, { message: { id } }, env) =>
+    as(getStock(draft, { id, promoCodeIds: [] }, env), () => null),
 
   listSuggestedStocks: (draft, { message: { id }, links }, env) =>
     as(suggestStocks(draft, { id }, env), stockMessages(links)),
