@@ -38,7 +38,6 @@ const MOST_IDLE_INSTANTS = 100_000;
 interface Walk {
   readonly sandbox: Sandbox;
   readonly ports: AdvancePorts;
-  readonly tally: Tally;
   here: Instant;
   sincePause: number;
 }
@@ -63,11 +62,14 @@ export async function advance(
     const target = typeof asked === 'function' ? asked(from) : asked;
     const clock = clockOf(sandbox.state);
     const tally: Tally = { events: [], counts: {}, total: 0 };
-    const walk: Walk = { sandbox, ports, tally, here: from, sincePause: 0 };
+    const walk: Walk = { sandbox, ports, here: from, sincePause: 0 };
+    // Calls that arrive meanwhile settle what is due: that belongs to this advance too.
+    const stop = sandbox.onEvent((event) => count(tally, event));
     try {
       await walkTo(target, walk);
       if (typeof target === 'number') walk.here = Math.max(target, walk.here);
     } finally {
+      stop();
       const { here } = walk;
       await sandbox.edit((edits) => putClock(edits, clockAt(clock, here, ports.host())));
     }
@@ -106,11 +108,10 @@ async function walkTo(target: AdvanceTarget, walk: Walk): Promise<void> {
 }
 
 async function runInstant(instant: Instant, walk: Walk): Promise<void> {
-  const { sandbox, ports, tally } = walk;
-  const onEvent = (event: AgendaEvent): void => count(tally, event);
+  const { sandbox, ports } = walk;
   do {
     const most = ENTRIES_BETWEEN_PAUSES - walk.sincePause;
-    walk.sincePause += await sandbox.runDue(instant, onEvent, most);
+    walk.sincePause += await sandbox.runDue(instant, most);
     if (hasWaitingNotifications(sandbox.state)) {
       await deliverWaiting(sandbox, ports.deliver, ports.host());
     }

@@ -64,6 +64,7 @@ export class Sandbox {
   readonly #parts: SandboxParts;
   readonly #lane = new Lane();
   readonly #log: CommitLog;
+  readonly #listeners = new Set<(event: AgendaEvent) => void>();
   #agenda = new AgendaReader();
   #views: StaleViews;
   #latest: Instant = -Infinity;
@@ -181,12 +182,14 @@ export class Sandbox {
   }
 
   /** Runs everything due up to an instant, each entry at its own time; answers how many ran. */
-  runDue(
-    until: Instant,
-    onEvent: (event: AgendaEvent) => void,
-    limit = Infinity,
-  ): Eventually<number> {
-    return this.#lane.run(() => this.#runDue(until, onEvent, limit));
+  runDue(until: Instant, limit = Infinity): Eventually<number> {
+    return this.#lane.run(() => this.#runDue(until, limit));
+  }
+
+  /** Called with each agenda entry that ran, whoever made it run; answers how to stop that. */
+  onEvent(listener: (event: AgendaEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   nextDue(until: Instant): AgendaEntry | undefined {
@@ -194,14 +197,10 @@ export class Sandbox {
   }
 
   #settle(now: Instant): Eventually<unknown> {
-    return this.nextDue(now) ? this.#runDue(now, () => undefined, Infinity) : undefined;
+    return this.nextDue(now) ? this.#runDue(now, Infinity) : undefined;
   }
 
-  async #runDue(
-    until: Instant,
-    onEvent: (event: AgendaEvent) => void,
-    limit: number,
-  ): Promise<number> {
+  async #runDue(until: Instant, limit: number): Promise<number> {
     let count = 0;
     let conflicts = 0;
     while (count < limit) {
@@ -215,7 +214,7 @@ export class Sandbox {
       assert(conflicts < MOST_CONFLICTS, tooManyConflicts(this.name));
       if (event === 'conflict') continue;
       this.#agenda.passed(entry);
-      if (event) onEvent(event);
+      if (event) for (const listener of this.#listeners) listener(event);
       count += 1;
     }
     return count;

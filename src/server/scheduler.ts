@@ -67,7 +67,7 @@ export class Scheduler {
       if (clock.mode === 'frozen') continue;
       try {
         const now = readClock(clock, host());
-        if (sandbox.nextDue(now)) await sandbox.runDue(now, () => undefined);
+        if (sandbox.nextDue(now)) await sandbox.runDue(now);
       } catch (error) {
         onDefect(error);
       }

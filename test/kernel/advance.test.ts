@@ -149,7 +149,7 @@ describe.each(stores)('on $store', ({ open }) => {
     await deliverWaiting(ran, ports().deliver, NOON);
     // What the process does by itself: at each due instant of the host's clock it runs and delivers.
     for (let entry = ran.nextDue(Infinity); entry; entry = ran.nextDue(Infinity)) {
-      await ran.runDue(entry.due, () => undefined);
+      await ran.runDue(entry.due);
       await deliverWaiting(ran, ports().deliver, entry.due);
     }
     const [one, other] = [everyRow(frozen), everyRow(ran)];
@@ -216,6 +216,21 @@ test('a call that arrives in a pause is served before time goes on', async () =>
   };
   await advance(sandbox, 'idle', ports({ pause }));
   expect(held?.heldAt).toBe(NOON + 200);
+});
+
+test('an advance tells of every entry that ran meanwhile, also of those a call in a pause settled', async () => {
+  const sandbox = await toySandbox();
+  const drills = Array.from({ length: 450 }, (_, at) => note(`n${at}`, NOON + MINUTE_MS));
+  await plan(sandbox, ...drills);
+  const pause = async (): Promise<void> => {
+    await ask(sandbox, holdSeats, { ...odeon, hall: 'nowhere' });
+  };
+  const advanced = await advance(sandbox, NOON + HOUR_MS, ports({ pause }));
+  expect(advanced).toMatchObject({ total: 450, counts: { 'drill.note': 450 } });
+  expect(advanced.events.map(({ key }) => key)).toEqual(drills.map(({ id }) => id));
+  await plan(sandbox, note('later', NOON + 2 * HOUR_MS));
+  await advance(sandbox, 'next', ports());
+  expect(advanced.total).toBe(450);
 });
 
 test('what repeats for ever does not keep an advance to an instant from ending', async () => {

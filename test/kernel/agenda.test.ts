@@ -28,7 +28,9 @@ const note = (id: string, at: number): Drill & { readonly at: number } => ({
 /** Runs what is due and answers the outcome of each entry, in order. */
 async function run(sandbox: Sandbox, until: number): Promise<readonly string[]> {
   const told: string[] = [];
-  await sandbox.runDue(until, ({ key, outcome }) => void told.push(`${key} ${outcome}`));
+  const stop = sandbox.onEvent(({ key, outcome }) => void told.push(`${key} ${outcome}`));
+  await sandbox.runDue(until);
+  stop();
   return told;
 }
 

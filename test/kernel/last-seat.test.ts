@@ -54,8 +54,10 @@ test('an entry of the agenda runs once, whichever of two owners comes first', as
   await plan(one, ...drills);
   await plan(other, { kind: 'note', id: 'n99', at: NOON + 60_000 });
   const told: string[] = [];
-  const runAll = (sandbox: typeof one): unknown =>
-    sandbox.runDue(NOON + 1_000, (event) => void told.push(event.key));
+  const runAll = (sandbox: typeof one): unknown => {
+    sandbox.onEvent((event) => void told.push(event.key));
+    return sandbox.runDue(NOON + 1_000);
+  };
   await Promise.all([runAll(one), runAll(other)]);
   for (const owner of [one, other]) {
     expect(owner.nextDue(NOON + 1_000)).toBeUndefined();
