@@ -14,6 +14,8 @@ export type Deliver = (entry: OutboxEntry) => Promise<DeliveryResult>;
 export interface Delivery {
   readonly delivery: DeliveryResult;
   readonly receivedAt: Instant;
+  /** What the sandbox held when it was sent; after a reset it is another. @default what it holds now */
+  readonly sentFrom?: State;
 }
 
 const MODE = 'outbox';
@@ -52,14 +54,16 @@ async function deliverInOrder(
   let entry = nextWaiting(sandbox.state, undefined);
   while (entry) {
     const waiting = entry;
+    const sentFrom = sandbox.state;
     if (outboxMode(sandbox.state) === 'collect') {
       await sandbox.edit((edits) => mark(edits, waiting, { status: 'collected' }));
     } else {
       const delivery = await resultOf(deliver(waiting));
-      await recordDelivery(sandbox, waiting, { delivery, receivedAt });
+      await recordDelivery(sandbox, waiting, { delivery, receivedAt, sentFrom });
       delivered += 1;
     }
-    entry = nextWaiting(sandbox.state, waiting);
+    // After a reset, notifications are numbered from 1 again.
+    entry = nextWaiting(sandbox.state, sandbox.state === sentFrom ? waiting : undefined);
   }
   return delivered;
 }
@@ -82,43 +86,49 @@ async function resultOf(sending: Promise<DeliveryResult>): Promise<DeliveryResul
 export async function recordDelivery(
   sandbox: Sandbox,
   entry: OutboxEntry,
-  { delivery, receivedAt }: Delivery,
+  delivery: Delivery,
 ): Promise<void> {
-  // A sandbox that was reset meanwhile knows nothing of it, and its vendor is not to hear of it.
-  if (!sandbox.state.table('outbox').get(entry.id)) return;
+  const answered = { ...delivery, sentFrom: delivery.sentFrom ?? sandbox.state };
   try {
-    const told = await tellVendor(sandbox, entry, { delivery, receivedAt });
+    const told = await tellVendor(sandbox, entry, answered);
     if (told !== 'refused') return;
   } catch (error) {
-    journalDefect(sandbox, entry, { delivery, receivedAt, why: messageOf(error) });
+    if (sandbox.state !== answered.sentFrom) return;
+    journalDefect(sandbox, entry, { ...delivery, why: messageOf(error) });
   }
-  await sandbox.edit((edits) => mark(edits, entry, attemptOf(delivery)));
+  await sandbox.edit((edits) => {
+    if (sandbox.state === answered.sentFrom) mark(edits, entry, attemptOf(delivery.delivery));
+  });
 }
 
 /** The note and what the vendor makes of it are one commit; a refusal keeps neither. */
 async function tellVendor(
   sandbox: Sandbox,
   entry: OutboxEntry,
-  { delivery, receivedAt }: Delivery,
-): Promise<'done' | 'refused'> {
+  { delivery, receivedAt, sentFrom }: Required<Delivery>,
+): Promise<Told> {
   const vendor = sandbox.universe.vendors.get(entry.vendor);
   assert(vendor, `no vendor ${entry.vendor} for notification ${entry.id}`);
   const reference = entry.notification.reference ?? {};
   const command: Delivered = { kind: 'delivered', delivery, reference };
-  const decided = await sandbox.command<'done' | 'refused'>({
+  const decided = await sandbox.command<Told>({
     vendor,
     receivedAt,
     kind: 'delivered',
     command: { reference, delivery },
     outcome: (told) => told,
     decide: ({ edits, draft, env }) => {
-      if (!mark(edits, entry, attemptOf(delivery))) return { commit: false, value: 'done' };
+      // Once reset, a sandbox knows nothing of it, whatever has the same number by now.
+      const isKnown = sandbox.state === sentFrom && mark(edits, entry, attemptOf(delivery));
+      if (!isKnown) return { commit: false, value: 'forgotten' };
       const isRefused = vendor.core.delivered?.(draft, command, env).ok === false;
       return isRefused ? { commit: false, value: 'refused' } : { commit: true, value: 'done' };
     },
   });
   return decided.value;
 }
+
+type Told = 'done' | 'refused' | 'forgotten';
 
 function journalDefect(
   sandbox: Sandbox,

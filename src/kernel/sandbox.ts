@@ -148,6 +148,7 @@ export class Sandbox {
       const failure = request.failure?.(value);
       const vendor = request.vendor.core.name;
       const outcome = request.outcome?.(value) ?? 'done';
+      if (outcome === 'forgotten') return decided;
       this.journal.append(eventRecord({ at, vendor, kind, outcome, command, changes, failure }));
       return decided;
     });

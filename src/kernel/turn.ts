@@ -28,7 +28,8 @@ export interface TurnRequest<T> {
 export interface CommandRequest<T> extends TurnRequest<T> {
   readonly kind: string;
   readonly command: unknown;
-  readonly outcome?: (value: T) => 'done' | 'refused';
+  /** `forgotten`: what it is about is gone, so there is nothing to journal. @default 'done' */
+  readonly outcome?: (value: T) => 'done' | 'refused' | 'forgotten';
   /** Of a refusal, for the journal. */
   readonly failure?: (value: T) => unknown;
 }

@@ -169,4 +169,37 @@ describe.each(stores)('on $store', ({ open }) => {
     expect(receiptsOf(sandbox)).toEqual([]);
     expect(sandbox.journal.kept).toBe(0);
   });
+
+  test('a reset while a notification is on its way keeps it from passing for one of the new start', async () => {
+    const sandbox = await toySandbox({ store: open() });
+    await sell(sandbox, 'anne');
+    const sent: string[] = [];
+    const deliver: Deliver = async ({ notification }) => {
+      sent.push(notification.url.split('/').at(-1) ?? '');
+      if (sent.length > 1) return { ok: true, status: 200 };
+      await sandbox.replaceState(toyState());
+      await sell(sandbox, 'bob');
+      return { ok: false, why: 'of the old start' };
+    };
+    await deliverWaiting(sandbox, deliver, NOON);
+    expect(sent).toEqual(['anne', 'bob']);
+    expect(outboxOf(sandbox)).toMatchObject([{ id: '1', status: 'delivered', attempts: 1 }]);
+    expect(receiptsOf(sandbox)).toMatchObject([{ id: 'H1', ok: true }]);
+  });
+
+  test('nor does one that a reset overtakes while its answer is being noted', async () => {
+    const sandbox = await toySandbox({ store: open() });
+    await sell(sandbox, 'anne');
+    const resets: unknown[] = [];
+    const deliver: Deliver = async () => {
+      if (resets.length > 0) return { ok: true, status: 200 };
+      resets.push(sandbox.replaceState(toyState()), sell(sandbox, 'bob'));
+      return { ok: true, status: 410 };
+    };
+    await deliverWaiting(sandbox, deliver, NOON);
+    await Promise.all(resets);
+    await deliverWaiting(sandbox, answering({ ok: true, status: 200 }), NOON);
+    expect(outboxOf(sandbox)).toMatchObject([{ status: 'delivered', attempts: 1, result: '200' }]);
+    expect(sandbox.journal.query({ operation: 'delivered' })).toHaveLength(1);
+  });
 });
