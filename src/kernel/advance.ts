@@ -119,7 +119,8 @@ async function runInstant(instant: Instant, walk: Walk): Promise<void> {
       walk.sincePause = 0;
       await ports.pause();
     }
-  } while (sandbox.nextDue(instant));
+    // A call in the pause may have scheduled or emitted something at this instant.
+  } while (sandbox.nextDue(instant) || hasWaitingNotifications(sandbox.state));
 }
 
 function count(tally: Tally, event: AgendaEvent): void {

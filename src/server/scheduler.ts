@@ -21,6 +21,8 @@ export class Scheduler {
   readonly #parts: SchedulerParts;
   #timer: NodeJS.Timeout | undefined;
   #wakesAt = Infinity;
+  /** Something is to be sent there once time is not being advanced any more. */
+  readonly #postponed = new WeakSet<Sandbox>();
   readonly #idleCheck: NodeJS.Timeout;
 
   constructor(parts: SchedulerParts) {
@@ -76,8 +78,17 @@ export class Scheduler {
   }
 
   #send(sandbox: Sandbox): void {
-    // While time is being advanced, the advance itself delivers at each instant.
-    if (sandbox.advances.busy || !hasWaitingNotifications(sandbox.state)) return;
+    if (!hasWaitingNotifications(sandbox.state) || this.#postponed.has(sandbox)) return;
+    if (!sandbox.advances.busy) return this.#deliver(sandbox);
+    // While time is being advanced, the advance itself delivers at each instant: see what it left.
+    this.#postponed.add(sandbox);
+    void sandbox.advances.run(() => {
+      this.#postponed.delete(sandbox);
+      if (hasWaitingNotifications(sandbox.state)) this.#deliver(sandbox);
+    });
+  }
+
+  #deliver(sandbox: Sandbox): void {
     const { deliver, host, onDefect } = this.#parts;
     queueMicrotask(() => {
       Promise.resolve(deliverWaiting(sandbox, deliver, host())).catch(onDefect);
