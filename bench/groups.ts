@@ -2,7 +2,13 @@
 import type { Group } from './contestant.ts';
 import type { Options } from './options.ts';
 import { inProcessContestant } from './product/in-process.ts';
-import { getOrderTarget, requestProductsTarget } from './product/targets.ts';
+import {
+  getOrderTarget,
+  ordersOfContactTarget,
+  ordersOfEmailTarget,
+  productsOfOrderTarget,
+  requestProductsTarget,
+} from './product/targets.ts';
 import { express, raw } from './yardsticks/targets.ts';
 
 const few = 1_000;
@@ -40,6 +46,21 @@ export function groups({ quick, rounds }: Options): readonly Group[] {
       name: 'get order as orders grow',
       ...scale,
       contestants: atScale('get order', getOrderTarget, many),
+    },
+    {
+      name: 'orders of a contact as orders grow',
+      ...scale,
+      contestants: atScale('orders of a contact', ordersOfContactTarget, many),
+    },
+    {
+      name: 'orders of an e-mail as orders grow',
+      ...scale,
+      contestants: atScale('orders of an e-mail', ordersOfEmailTarget, many),
+    },
+    {
+      name: 'products of an order as orders grow',
+      ...scale,
+      contestants: atScale('products of an order', productsOfOrderTarget, many),
     },
   ];
 }

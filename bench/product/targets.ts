@@ -1,12 +1,23 @@
 import { ask } from './ask.ts';
 import { drop, fork } from './control.ts';
-import { getOrder, orderIds, requestProducts, roomiestOffer } from './utick.ts';
+import {
+  buyerIds,
+  getOrder,
+  listProducts,
+  orderIds,
+  ordersOfContact,
+  ordersOfEmail,
+  requestProducts,
+  roomiestOffer,
+} from './utick.ts';
 import type { Offer } from './utick.ts';
 import { overHttp } from '../over-http.ts';
 import type { Contestant, RatioBar } from '../contestant.ts';
 
 const server = 'bench/product/server.ts';
 const readIds = 1000;
+/** As many as the smallest data set has. */
+const buyers = 100;
 /** Two for every call of the longest round. */
 const placesPerRound = 50_000;
 
@@ -48,6 +59,37 @@ export function getOrderTarget(measured: Measured): Contestant {
     async workload(port) {
       ids ??= await orderIds(port, measured.orders, readIds);
       return { calls: ids.map(getOrder), expects: '"info_url"' };
+    },
+  });
+}
+
+/** Lists the orders of a contact, page by page of equal length. */
+export function ordersOfContactTarget(measured: Measured): Contestant {
+  return overHttp({
+    ...named(measured),
+    async workload(port) {
+      const ids = await buyerIds(port, buyers);
+      return { calls: ids.map(ordersOfContact), expects: '"info_url"' };
+    },
+  });
+}
+
+export function ordersOfEmailTarget(measured: Measured): Contestant {
+  const emails = Array.from({ length: buyers }, (_, at) => `buyer${at + 1}@example.com`);
+  return overHttp({
+    ...named(measured),
+    workload: () => Promise.resolve({ calls: emails.map(ordersOfEmail), expects: '"info_url"' }),
+  });
+}
+
+/** Lists the two products of orders from all over the data set. */
+export function productsOfOrderTarget(measured: Measured): Contestant {
+  let ids: readonly string[] | undefined;
+  return overHttp({
+    ...named(measured),
+    async workload(port) {
+      ids ??= await orderIds(port, measured.orders, readIds);
+      return { calls: ids.map(listProducts), expects: '"ticket"' };
     },
   });
 }

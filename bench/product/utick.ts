@@ -44,6 +44,15 @@ export const listProducts = (orderid: string): Call => call('GET', 'products//',
 const listOrders = (offset: number, limit: number): Call =>
   call('GET', 'orders//', { limit, offset });
 
+/** Few enough that the smallest data set fills the page: answers are then equally long. */
+const page = 10;
+
+export const ordersOfContact = (contactid: string): Call =>
+  call('GET', 'orders//', { contactid, limit: page });
+
+export const ordersOfEmail = (email: string): Call =>
+  call('GET', 'orders//', { email, limit: page });
+
 const getStock = (id: string): Call => call('GET', `products/stocks/${id}/`, {});
 
 // The few fields read here; the answers themselves are checked by the product's own contract.
@@ -57,7 +66,10 @@ interface Stock {
 }
 
 interface NamedData {
-  readonly utick: { readonly stocks: Readonly<Record<string, string>> };
+  readonly utick: {
+    readonly stocks: Readonly<Record<string, string>>;
+    readonly contacts: Readonly<Record<string, string>>;
+  };
 }
 
 /** A boundary: the caller names the few fields it reads. */
@@ -85,6 +97,14 @@ const offersOf = (stock: Stock): readonly Offer[] =>
     if (!price) return [];
     return [{ stockid: stock.id, categoryid: id, priceid: price.id, free: capacity_free }];
   });
+
+/** Ids of people who bought in the large data set; the demo's own have few orders. */
+export async function buyerIds(port: number, count: number): Promise<readonly string[]> {
+  const data = (await ask(port, namedData)) as NamedData;
+  const buyers = Object.entries(data.utick.contacts).filter(([name]) => name.startsWith('buyer'));
+  if (buyers.length >= count) return buyers.slice(0, count).map(([, id]) => id);
+  throw new Error(`the data set names ${buyers.length} of the ${count} buyers asked for`);
+}
 
 /** Ids of `count` orders, in pages spread evenly over all that the data set holds. */
 export async function orderIds(port: number, orders: number, count: number): Promise<string[]> {
