@@ -1,5 +1,5 @@
 import type { AgendaEvent } from './agenda.ts';
-import { clockAt, clockOf, putClock, readClock } from './clock.ts';
+import { clockAt, clockHeld, clockOf, putClock, readClock } from './clock.ts';
 import type { Instant } from './instant.ts';
 import type { Eventually } from './lane.ts';
 import { deliverWaiting, hasWaitingNotifications, type Deliver } from './outbox.ts';
@@ -38,6 +38,8 @@ const MOST_IDLE_INSTANTS = 100_000;
 interface Walk {
   readonly sandbox: Sandbox;
   readonly ports: AdvancePorts;
+  /** As it was before: callers see it held at each instant. */
+  readonly clock: ClockSetting;
   here: Instant;
   sincePause: number;
 }
@@ -62,7 +64,7 @@ export async function advance(
     const target = typeof asked === 'function' ? asked(from) : asked;
     const clock = clockOf(sandbox.state);
     const tally: Tally = { events: [], counts: {}, total: 0 };
-    const walk: Walk = { sandbox, ports, here: from, sincePause: 0 };
+    const walk: Walk = { sandbox, ports, clock, here: from, sincePause: 0 };
     // Calls that arrive meanwhile settle what is due: that belongs to this advance too.
     const stop = sandbox.onEvent((event) => count(tally, event));
     try {
@@ -75,6 +77,23 @@ export async function advance(
     }
     const { events, counts, total } = tally;
     return { from, to: walk.here, events, counts, total, cursor: events.at(-1)?.journal };
+  });
+}
+
+/**
+ * What a running clock owes to the host's: runs what fell due up to now as an advance does, and then
+ * runs on as before. Who calls meanwhile sees the instant that is being caught up with.
+ */
+export async function catchUp(sandbox: Sandbox, ports: AdvancePorts): Promise<void> {
+  await sandbox.advances.run(async () => {
+    const clock = clockOf(sandbox.state);
+    const now = readClock(clock, ports.host());
+    if (clock.mode === 'frozen' || !sandbox.nextDue(now)) return;
+    try {
+      await walkTo(now, { sandbox, ports, clock, here: -Infinity, sincePause: 0 });
+    } finally {
+      await sandbox.edit((edits) => putClock(edits, clock));
+    }
   });
 }
 
@@ -101,7 +120,7 @@ async function walkTo(target: AdvanceTarget, walk: Walk): Promise<void> {
     if (!entry) return;
     const at = Math.max(walk.here, entry.due);
     walk.here = at;
-    await sandbox.edit((edits) => putClock(edits, { mode: 'frozen', at }));
+    await sandbox.edit((edits) => putClock(edits, clockHeld(walk.clock, at)));
     await runInstant(at, walk);
     if (target === 'next') return;
   }

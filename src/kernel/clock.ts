@@ -23,7 +23,17 @@ export function startClock({ mode, at }: ClockStart, host: Instant): ClockSettin
 }
 
 export function readClock(clock: ClockSetting, host: Instant): Instant {
-  return clock.mode === 'frozen' ? clock.at : host + clock.offsetMs;
+  return clock.mode === 'frozen' ? clock.at : (clock.heldAt ?? host + clock.offsetMs);
+}
+
+/** The same clock, kept at an instant while what is due at it runs. */
+export function clockHeld(clock: ClockSetting, at: Instant): ClockSetting {
+  return clock.mode === 'frozen' ? { mode: 'frozen', at } : { ...clock, heldAt: at };
+}
+
+/** How far a clock that runs is from the host's; undefined while it stands. */
+export function runningOffset(clock: ClockSetting): number | undefined {
+  return clock.mode === 'frozen' || clock.heldAt !== undefined ? undefined : clock.offsetMs;
 }
 
 /** The same kind of clock, standing at another instant. */

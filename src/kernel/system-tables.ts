@@ -50,8 +50,8 @@ export interface OutboxEntry extends Row {
 
 export type ClockSetting =
   | { readonly mode: 'frozen'; readonly at: Instant }
-  /** The sandbox's time is the host's plus this. */
-  | { readonly mode: 'running'; readonly offsetMs: number };
+  /** The sandbox's time is the host's plus this; but `heldAt` while something runs at that instant. */
+  | { readonly mode: 'running'; readonly offsetMs: number; readonly heldAt?: Instant };
 
 export interface ClockRow extends Row {
   readonly clock: ClockSetting;

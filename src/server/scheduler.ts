@@ -1,4 +1,5 @@
-import { clockOf, readClock } from '#kernel/clock.ts';
+import { catchUp } from '#kernel/advance.ts';
+import { clockOf, runningOffset } from '#kernel/clock.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { deliverWaiting, hasWaitingNotifications, type Deliver } from '#kernel/outbox.ts';
 import type { Sandbox } from '#kernel/sandbox.ts';
@@ -15,6 +16,8 @@ export interface SchedulerParts {
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const IDLE_CHECK_MS = 60_000;
+
+const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** What happens by itself: running clocks reach what is due, notifications leave, the idle go. */
 export class Scheduler {
@@ -47,34 +50,42 @@ export class Scheduler {
 
   /** One timer for the process, set to the earliest entry of any running clock. */
   #wakeFor(sandbox: Sandbox): void {
-    const clock = clockOf(sandbox.state);
-    if (clock.mode === 'frozen') return;
+    const offsetMs = runningOffset(clockOf(sandbox.state));
+    if (offsetMs === undefined) return;
     const entry = sandbox.nextDue(Infinity);
     if (!entry) return;
-    const at = entry.due - clock.offsetMs;
+    const at = entry.due - offsetMs;
     if (at >= this.#wakesAt) return;
     this.#wakesAt = at;
     clearTimeout(this.#timer);
     const delay = Math.min(Math.max(at - this.#parts.host(), 0), LONGEST_TIMER_MS);
-    this.#timer = setTimeout(() => void this.#wake(), delay).unref();
+    this.#timer = setTimeout(() => this.#wake(), delay).unref();
   }
 
-  async #wake(): Promise<void> {
+  /** No sandbox waits for what another one has to catch up with. */
+  #wake(): void {
     this.#wakesAt = Infinity;
-    const { sandboxes, host, onDefect } = this.#parts;
-    for (const name of sandboxes().names) {
-      const sandbox = sandboxes().get(name);
-      if (!sandbox) continue;
-      const clock = clockOf(sandbox.state);
-      if (clock.mode === 'frozen') continue;
-      try {
-        const now = readClock(clock, host());
-        if (sandbox.nextDue(now)) await sandbox.runDue(now);
-      } catch (error) {
-        onDefect(error);
-      }
-      this.#wakeFor(sandbox);
+    const sandboxes = this.#parts.sandboxes();
+    for (const name of sandboxes.names) {
+      const sandbox = sandboxes.get(name);
+      if (sandbox) void this.#catchUp(sandbox);
     }
+  }
+
+  async #catchUp(sandbox: Sandbox): Promise<void> {
+    const { sandboxes, host, deliver, onDefect } = this.#parts;
+    const offsetMs = runningOffset(clockOf(sandbox.state));
+    if (offsetMs === undefined) return;
+    try {
+      if (sandbox.nextDue(host() + offsetMs)) {
+        await catchUp(sandbox, { host, deliver, pause: breathe });
+      }
+    } catch (error) {
+      // One that was dropped meanwhile owes nothing any more.
+      if (sandboxes().get(sandbox.name) !== sandbox) return;
+      onDefect(error);
+    }
+    this.#wakeFor(sandbox);
   }
 
   #send(sandbox: Sandbox): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advance, setClock, type AdvancePorts } from '#kernel/advance.ts';
+import { advance, catchUp, setClock, type AdvancePorts } from '#kernel/advance.ts';
 import { clockOf } from '#kernel/clock.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/instant.ts';
 import { canonicalText } from '#kernel/journal.ts';
@@ -138,6 +138,7 @@ describe.each(stores)('on $store', ({ open }) => {
       await plan(sandbox, note('a', NOON + MINUTE_MS), { kind: 'refuse', id: 'r', at: NOON + 2 });
       await plan(sandbox, { kind: 'break', id: 'x', at: NOON + 3 });
       await plan(sandbox, { kind: 'notify', id: 'n', at: NOON + HOUR_MS });
+      await plan(sandbox, note('z', NOON + HOUR_MS + 1));
     };
     const frozen = await toySandbox({ store: open(), name: 'frozen' });
     await calls(frozen);
@@ -147,14 +148,47 @@ describe.each(stores)('on $store', ({ open }) => {
     const ran = await toySandbox({ store: open(), name: 'ran', clock: running });
     await calls(ran);
     await deliverWaiting(ran, ports().deliver, NOON);
-    // What the process does by itself: at each due instant of the host's clock it runs and delivers.
-    for (let entry = ran.nextDue(Infinity); entry; entry = ran.nextDue(Infinity)) {
-      await ran.runDue(entry.due);
-      await deliverWaiting(ran, ports().deliver, entry.due);
-    }
+    // The process slept through it all: everything is late.
+    await catchUp(ran, ports({ host: () => NOON + 2 * HOUR_MS }));
     const [one, other] = [everyRow(frozen), everyRow(ran)];
     expect({ ...other, clock: [] }).toEqual({ ...one, clock: [] });
     expect(journalOf(ran)).toEqual(journalOf(frozen));
+  });
+
+  test('a clock that catches up shows each instant while its notifications leave, then runs on', async () => {
+    const sandbox = await toySandbox({ store: open(), clock: { mode: 'running', offsetMs: 5 } });
+    await plan(sandbox, { kind: 'notify', id: 'n', at: NOON + 10 }, note('z', NOON + MINUTE_MS));
+    let host = NOON + HOUR_MS;
+    const seen: unknown[] = [];
+    const deliver: AdvancePorts['deliver'] = async () => {
+      host += 1_000;
+      seen.push((await look(sandbox, host)).now - NOON, notesOf(sandbox).length);
+      return { ok: true, status: 200 };
+    };
+    await catchUp(sandbox, ports({ deliver, host: () => host }));
+    expect(seen).toEqual([10, 1]);
+    expect(notesOf(sandbox).map(({ at }) => at - NOON)).toEqual([10, MINUTE_MS]);
+    expect(clockOf(sandbox.state)).toEqual({ mode: 'running', offsetMs: 5 });
+    expect((await look(sandbox, host)).now).toBe(NOON + HOUR_MS + 1_005);
+  });
+
+  test('a clock that stands has nothing to catch up with', async () => {
+    const sandbox = await toySandbox({ store: open() });
+    await plan(sandbox, note('a', NOON + 10));
+    await catchUp(sandbox, ports({ host: () => NOON + HOUR_MS }));
+    expect(notesOf(sandbox)).toEqual([]);
+  });
+
+  test('a clock that is being advanced is told as running still', async () => {
+    const sandbox = await toySandbox({ store: open(), clock: running });
+    await plan(sandbox, { kind: 'notify', id: 'n', at: NOON + 10 });
+    const modes: string[] = [];
+    const deliver: AdvancePorts['deliver'] = async () => {
+      modes.push(clockOf(sandbox.state).mode);
+      return { ok: true, status: 200 };
+    };
+    await advance(sandbox, NOON + 50, ports({ deliver }));
+    expect(modes).toEqual(['running']);
   });
 
   test('advances asked for at once follow one another', async () => {

@@ -100,3 +100,65 @@ test('what is emitted while something else keeps the advances waiting leaves aft
   expect(sent).toEqual(['anne', 'bob', 'cleo']);
   expect(defects).toEqual([]);
 });
+
+const HOST_STEP_MS = 5 * MINUTE_MS;
+
+/** Two notifications of two instants, each answered late; answers once both are noted. */
+async function twoLate(sandbox: Sandbox): Promise<void> {
+  await plan(
+    sandbox,
+    { kind: 'notify', id: 'one', at: NOON + 1 },
+    { kind: 'notify', id: 'two', at: NOON + 2 },
+  );
+}
+
+test('a running clock that was late tells each answer to its vendor at its own instant', async () => {
+  let host = NOON;
+  const { sandboxes, scheduler, defects } = scheduled({
+    host: () => host,
+    deliver: async () => {
+      host += MINUTE_MS;
+      await settled();
+      return { ok: true, status: 200 };
+    },
+  });
+  const running = { ...recipe, name: 'ran', clock: { mode: 'running', at: undefined } } as const;
+  const sandbox = await sandboxes.create(running, host);
+  await twoLate(sandbox);
+  host += HOST_STEP_MS;
+  scheduler.watch(sandbox);
+  await expect
+    .poll(() => outboxOf(sandbox).map(({ status }) => status))
+    .toEqual(['delivered', 'delivered']);
+  const told = sandbox.journal.query({ operation: 'delivered' });
+  expect(told.map((record) => record.at - NOON)).toEqual([1, 2]);
+  await settled();
+  expect(sandbox.now(host)).toBe(NOON + HOST_STEP_MS + 2 * MINUTE_MS);
+  expect(defects).toEqual([]);
+});
+
+test('no sandbox waits for what another one has to catch up with', async () => {
+  let answer = (): void => undefined;
+  let host = NOON;
+  const { sandboxes, scheduler, defects } = scheduled({
+    host: () => host,
+    deliver: ({ notification }) => {
+      const delivered = { ok: true, status: 200 } as const;
+      if (notification.body !== 'slow') return Promise.resolve(delivered);
+      return new Promise((resolve) => (answer = () => resolve(delivered)));
+    },
+  });
+  const clock = { mode: 'running', at: undefined } as const;
+  const slow = await sandboxes.create({ ...recipe, name: 'slow', clock }, host);
+  const quick = await sandboxes.create({ ...recipe, name: 'quick', clock }, host);
+  await plan(slow, { kind: 'notify', id: 'slow', at: NOON + 1 });
+  await plan(quick, { kind: 'notify', id: 'quick', at: NOON + 1 });
+  host += HOST_STEP_MS;
+  scheduler.watch(slow);
+  await expect.poll(() => outboxOf(quick).at(0)?.status).toBe('delivered');
+  expect(outboxOf(slow).at(0)?.status).toBe('waiting');
+  await sandboxes.drop('slow');
+  answer();
+  await settled();
+  expect(defects).toEqual([]);
+});
