@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { contracts } from '#contracts/index.ts';
 import { emitCoverage, type OperationTests } from '#kit/emit/coverage.ts';
-import { emitErrors } from '#kit/emit/errors.ts';
+import { emitErrors, type RefusalSample, type SampleRequest } from '#kit/emit/errors.ts';
 import { emitJsonSchemas } from '#kit/emit/json-schema.ts';
 import { emitOpenApi } from '#kit/emit/openapi.ts';
 
@@ -34,11 +34,51 @@ function testsOf(vendor: string, operation: string): OperationTests {
 const isFolderOf = (entry: string, operation: string): boolean =>
   entry.startsWith(`${operation}__`) && !/[/\\]/.test(entry);
 
+interface Provenance {
+  readonly failure?: string;
+  readonly telling?: readonly string[];
+}
+interface Given {
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+type Requested = Given & (SampleRequest | { readonly steps: readonly SampleRequest[] });
+
+const refusalsOf = (vendor: string): readonly RefusalSample[] =>
+  entriesOf(join(GOLDEN, vendor))
+    .filter((entry) => existsSync(join(root, GOLDEN, vendor, entry, 'provenance.json')))
+    .flatMap((name) => refusalIn(join(GOLDEN, vendor, name), name));
+
+/** The sample of a folder, where its provenance names a failure. */
+function refusalIn(folder: string, name: string): readonly RefusalSample[] {
+  // Both are written by hand, and held to their shape by the test that plays them.
+  const { failure, telling } = parsed(`${folder}/provenance.json`) as Provenance;
+  if (failure === undefined) return [];
+  const requested = parsed(`${folder}/request.json`) as Requested;
+  const steps = 'steps' in requested ? requested.steps : [requested];
+  const [request] = steps.slice(-1);
+  if (!request) stop(`${folder}/request.json has no request`);
+  const { given = {} } = requested;
+  return [{ name, failure, request, before: steps.length - 1, given, telling }];
+}
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8'));
+  } catch (error) {
+    return stop(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function stop(line: string): never {
+  console.error(line);
+  process.exit(1);
+}
+
 const emitted = [
   ...contracts.flatMap((contract) => [
     ...emitJsonSchemas(contract),
     emitOpenApi(contract),
-    emitErrors(contract),
+    emitErrors(contract, refusalsOf(contract.vendor)),
   ]),
   emitCoverage(contracts, testsOf),
 ];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createSosie, type Sosie } from '#server/index.ts';
+import type { NewFault } from '#server/control/fault-schema.ts';
+import { createSosie, type Config, type Sosie } from '#server/index.ts';
 import { signed } from '../support/utick.ts';
 
 // Samples are compared to the byte; `UPDATE_GOLDEN=1 npm test` writes what is answered instead,
@@ -14,9 +15,22 @@ interface Step {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Sent as it is, where a body is to be no JSON. */
+  readonly rawBody?: string;
 }
+/** What differs from a fresh sandbox. */
+interface Given {
+  readonly dataset?: string;
+  readonly config?: Partial<Config>;
+  /** Of the vendor. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
+  readonly faults?: readonly NewFault[];
+}
+type Request = { readonly given?: Given } & (Step | { readonly steps: readonly Step[] });
 interface Provenance {
   readonly evidence: string;
+  /** Why it is refused, in the word of the contract's errors; undefined where it is not. */
+  readonly failure?: string;
   readonly sources: readonly string[];
   readonly asserts?: Readonly<Record<string, unknown>>;
   readonly absent?: readonly string[];
@@ -36,11 +50,13 @@ describe.each(vendors.map(({ name }) => name))('%s answers to the byte', (vendor
     const folder = new URL(`${vendor}/${name}/`, root);
     const read = <T>(file: string): T =>
       JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
-    const given = read<Step | { readonly steps: readonly Step[] }>('request.json');
-    const seen = await play(vendor, 'steps' in given ? given.steps : [given]);
+    const { given = {}, ...request } = read<Request>('request.json');
+    const steps = 'steps' in request ? request.steps : [request];
+    const { seen, failure } = await play(vendor, given, steps);
 
     const provenance = read<Provenance>('provenance.json');
     expect(['documented', 'public', 'inferred', 'guess']).toContain(provenance.evidence);
+    expect(['provenance.json', provenance.failure]).toEqual(['provenance.json', failure]);
     for (const [pointer, value] of Object.entries(provenance.asserts ?? {})) {
       expect([pointer, valueAt(seen, pointer)]).toEqual([pointer, value]);
     }
@@ -55,19 +71,33 @@ describe.each(vendors.map(({ name }) => name))('%s answers to the byte', (vendor
   });
 });
 
-async function play(vendor: string, steps: readonly Step[]): Promise<unknown> {
-  const sosie = await createSosie({ clock: at, seed: 1, hardened: true });
-  const answers: unknown[] = [];
-  for (const step of steps) answers.push(await send(sosie, vendor, filled(step, answers)));
-  await sosie.close();
-  return answers.at(-1);
+interface Played {
+  readonly seen: unknown;
+  readonly failure: string | undefined;
 }
 
-async function send(sosie: Sosie, vendor: string, { body, ...step }: Step): Promise<unknown> {
+/** The answer to the last step, and the failure that the journal tells of it. */
+async function play(vendor: string, given: Given, steps: readonly Step[]): Promise<Played> {
+  const { settings, faults = [], ...options } = given;
+  const sosie = await createSosie({ clock: at, seed: 1, hardened: true, ...options });
+  if (settings) await sosie.sandbox.settings.set(vendor, settings);
+  for (const rule of faults) await sosie.sandbox.faults.add(rule);
+  const answers: unknown[] = [];
+  for (const step of steps) answers.push(await send(sosie, vendor, filled(step, answers)));
+  const [last] = sosie.sandbox.journal.query({ limit: 1 });
+  await sosie.close();
+  return { seen: answers.at(-1), failure: wordOf(last?.detail['failure']) };
+}
+
+const wordOf = (failure: unknown): string | undefined =>
+  (failure as { readonly kind: string } | undefined)?.kind;
+
+async function send(sosie: Sosie, vendor: string, step: Step): Promise<unknown> {
+  const { body, rawBody, ...head } = step;
   const { $sign, ...fields } = body ?? {};
   const response = await sosie.handle({
-    ...step,
-    body: { ...($sign === true ? signers[vendor]?.() : {}), ...fields },
+    ...head,
+    body: rawBody ?? { ...($sign === true ? signers[vendor]?.() : {}), ...fields },
     receivedAt,
   });
   if (response.kind !== 'answer') return { kind: response.kind };

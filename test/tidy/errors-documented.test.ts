@@ -18,27 +18,54 @@ async function errorsOf(vendor: string): Promise<Readonly<Record<string, ErrorCo
   return module.errors;
 }
 
-/** The rows of the page's table, as `failure status code`. */
-function documented(vendor: string): readonly string[] {
-  const page = `docs/vendors/${vendor}-errors.md`;
+const pageOf = (vendor: string): string => `docs/vendors/${vendor}-errors.md`;
+
+/** The first cells of each row that is about a failure, in the table whose header begins so. */
+function rowsOf(vendor: string, header: readonly string[]): readonly (readonly string[])[] {
+  const page = pageOf(vendor);
   expect(existsSync(join(root, page)), `${page} exists`).toBe(true);
-  return textOf(page)
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, 4)
-        .map((cell) => cell.replaceAll('`', '').trim()),
-    )
-    .map((cells) => cells.join(' '));
+  const lines = textOf(page).split('\n');
+  const first = lines.findIndex((line) => cellsOf(line).join() === header.join());
+  expect(first, `${page} has a table of ${header.join(', ')}`).toBeGreaterThan(0);
+  const end = lines.indexOf('', first);
+  return lines.slice(first + 2, end < 0 ? undefined : end).map(cellsOf);
 }
+
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .split(/(?<!\\)\|/)
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+const codeTable = ['failure', 'HTTP status', 'code', 'message', 'when', 'evidence'];
+const requestTable = ['failure', 'request', 'sample'];
 
 test.each(vendors)(
   'every error of %s is documented, and none that it does not have',
   async (vendor) => {
     const errors = Object.entries(await errorsOf(vendor));
-    const promised = errors.map(([failure, { status, code }]) => `${failure} ${status} ${code}`);
-    expect([...documented(vendor)].sort()).toEqual(promised.sort());
+    const promised = errors.map(([failure, { status, code }]) => [failure, `${status}`, `${code}`]);
+    const documented = rowsOf(vendor, codeTable).map(([failure = '', status, code]) => [
+      failure.replaceAll('`', ''),
+      status,
+      code,
+    ]);
+    expect(documented).toEqual(promised);
+  },
+);
+
+test.each(vendors)(
+  'every error of %s stands with a request and the sample that holds it, or is not built yet',
+  async (vendor) => {
+    const rows = rowsOf(vendor, requestTable);
+    const failures = rows.map(([failure = '']) => failure.replaceAll('`', ''));
+    expect(failures).toEqual(Object.keys(await errorsOf(vendor)));
+    const shown = rows.filter(([, request = '']) => !request.startsWith('not built yet'));
+    for (const [failure, request = '', sample = ''] of shown) {
+      expect([failure, request]).toEqual([failure, expect.stringMatching(/`[A-Z]+ \/\S+`/)]);
+      const [, target = ''] = /\]\((.*)\)$/.exec(sample) ?? [];
+      const file = join(root, pageOf(vendor), '..', target);
+      expect([failure, target !== '' && existsSync(file)]).toEqual([failure, true]);
+    }
   },
 );
