@@ -81,6 +81,8 @@ export class CommitLog {
   /** Starts the log anew behind another state. */
   replace(state: State): Eventually<void> {
     const { name, store } = this.#parts;
+    // By now the name and its log may be another sandbox's.
+    assert(!this.#isClosed, `sandbox ${name} was dropped`);
     return andThen(store.drop(name), () =>
       andThen(store.open(name, state.sequence), () => {
         this.#state = state;

@@ -60,8 +60,9 @@ interface Held {
 export class Sandboxes {
   readonly #parts: SandboxesParts;
   readonly #held = new Map<string, Held>();
-  /** Names whose data set is still being loaded. */
-  readonly #opening = new Set<string>();
+  /** Names of sandboxes that are still being made, or whose log is still being dropped. */
+  readonly #reserved = new Set<string>();
+  /** By credential, also of those still being made: the name of its sandbox. */
   readonly #bindings = new Map<string, string>();
 
   constructor(parts: SandboxesParts) {
@@ -81,13 +82,18 @@ export class Sandboxes {
   }
 
   isTaken(name: string): boolean {
-    return this.#held.has(name) || this.#opening.has(name);
+    return this.#held.has(name) || this.#reserved.has(name);
   }
 
   /** The sandbox a credential is bound to. */
   boundTo(binding: string): Sandbox | undefined {
-    const name = this.#bindings.get(binding);
+    const name = this.holderOf(binding);
     return name === undefined ? undefined : this.get(name);
+  }
+
+  /** The name of the sandbox a credential is bound to, or will be once that is made. */
+  holderOf(binding: string): string | undefined {
+    return this.#bindings.get(binding);
   }
 
   /** Keeps an idle sandbox alive. */
@@ -97,31 +103,22 @@ export class Sandboxes {
   }
 
   async create(recipe: SandboxRecipe, host: Instant): Promise<Sandbox> {
-    assert(!this.isTaken(recipe.name), `sandbox ${recipe.name} exists`);
-    this.#opening.add(recipe.name);
-    try {
+    return this.#reserving(recipe, async () => {
       const state = await this.#initialState(recipe, host);
-      return await this.#hold({ recipe, state }, host);
-    } finally {
-      this.#opening.delete(recipe.name);
-    }
+      return this.#hold({ recipe, state }, host);
+    });
   }
 
   /** A copy under another name; neither side sees the other's changes. */
   async fork(from: string, copy: Fork, host: Instant): Promise<Sandbox> {
-    const { name } = copy;
     const held = this.#held.get(from);
     assert(held, `no sandbox ${from}`);
-    assert(!this.isTaken(name), `sandbox ${name} exists`);
-    this.#opening.add(name);
-    try {
+    const recipe = { ...held.recipe, ...copy, forkedFrom: from, bindings: [] };
+    return this.#reserving(recipe, async () => {
       // Not in the middle of an advance, which stops a running clock while it works.
       const state = await held.sandbox.advances.run(() => held.sandbox.forkState());
-      const recipe = { ...held.recipe, ...copy, forkedFrom: from, bindings: [] };
-      return await this.#hold({ recipe, state, views: held.sandbox.views.fork() }, host);
-    } finally {
-      this.#opening.delete(name);
-    }
+      return this.#hold({ recipe, state, views: held.sandbox.views.fork() }, host);
+    });
   }
 
   async reset(name: string, host: Instant): Promise<Sandbox> {
@@ -138,10 +135,13 @@ export class Sandboxes {
     const held = this.#held.get(name);
     if (!held) return;
     this.#held.delete(name);
-    for (const binding of held.recipe.bindings) {
-      if (this.#bindings.get(binding) === name) this.#bindings.delete(binding);
+    this.#unbind(held.recipe);
+    this.#reserved.add(name);
+    try {
+      await held.sandbox.close();
+    } finally {
+      this.#reserved.delete(name);
     }
-    await held.sandbox.close();
   }
 
   /** Drops what nobody has used for its time to live; answers the names. */
@@ -151,6 +151,30 @@ export class Sandboxes {
     );
     for (const { recipe } of idle) await this.drop(recipe.name);
     return idle.map(({ recipe }) => recipe.name);
+  }
+
+  /** Nobody else gets the name or the credentials while the sandbox is being made. */
+  async #reserving(recipe: SandboxRecipe, make: () => Promise<Sandbox>): Promise<Sandbox> {
+    const { name, bindings } = recipe;
+    assert(!this.isTaken(name), `sandbox ${name} exists`);
+    for (const binding of bindings) {
+      const holder = this.holderOf(binding);
+      assert(holder === undefined, `${binding} is bound to ${holder}`);
+    }
+    this.#reserved.add(name);
+    for (const binding of bindings) this.#bindings.set(binding, name);
+    try {
+      return await make();
+    } catch (error) {
+      this.#unbind(recipe);
+      throw error;
+    } finally {
+      this.#reserved.delete(name);
+    }
+  }
+
+  #unbind({ bindings }: SandboxRecipe): void {
+    for (const binding of bindings) this.#bindings.delete(binding);
   }
 
   async #initialState(recipe: SandboxRecipe, host: Instant): Promise<State> {
@@ -172,7 +196,6 @@ export class Sandboxes {
     const parts = { name, seed, universe, state, store, journal, hardened, onCommitted };
     const sandbox = new Sandbox(views ? { ...parts, views } : parts);
     this.#held.set(name, { sandbox, recipe, usedAt: host });
-    for (const binding of recipe.bindings) this.#bindings.set(binding, name);
     return sandbox;
   }
 }

@@ -142,6 +142,40 @@ describe.each(stores)('on $store', ({ open }) => {
     expect(rowsOf<Hall>(sandbox, 'hall.halls')[0]?.free).toBe(10 - holds.length);
   });
 
+  test('a name stays taken until the log of the sandbox that had it is gone', async () => {
+    const sandboxes = sandboxesOn({ store: open() });
+    const old = await sandboxes.create(recipe('a'), NOON);
+    await ask(old, holdSeats, odeon);
+    const dropping = sandboxes.drop('a');
+    expect(sandboxes.isTaken('a')).toBe(true);
+    await expect(sandboxes.create(recipe('a'), NOON)).rejects.toThrow('sandbox a exists');
+    await dropping;
+    const next = await sandboxes.create(recipe('a'), NOON);
+    expect(rowsOf<Hall>(next, 'hall.halls')[0]?.free).toBe(10);
+    expect(await ask(next, holdSeats, odeon)).toMatchObject({ ok: true });
+  });
+
+  test('a reset that a drop overtakes does not touch the next sandbox of that name', async () => {
+    let loads = 0;
+    let loaded = (): void => undefined;
+    const sandboxes = sandboxesOn({
+      store: open(),
+      install: (_, edits) => {
+        edits.table<Hall>('hall.halls').put({ id: 'odeon', capacity: 10, free: 10 });
+        loads += 1;
+        return loads === 2 ? new Promise((resolve) => (loaded = resolve)) : undefined;
+      },
+    });
+    await sandboxes.create(recipe('a'), NOON);
+    const resetting = sandboxes.reset('a', NOON);
+    await sandboxes.drop('a');
+    const next = await sandboxes.create(recipe('a'), NOON);
+    await ask(next, holdSeats, odeon);
+    loaded();
+    await expect(resetting).rejects.toThrow('sandbox a was dropped');
+    expect(await ask(next, holdSeats, odeon)).toMatchObject({ ok: true, value: { id: 'H2' } });
+  });
+
   test('a dropped sandbox is gone, and its name and log are free', async () => {
     const sandboxes = sandboxesOn({ store: open() });
     const old = await sandboxes.create(recipe('a'), NOON);
@@ -168,18 +202,49 @@ test('what nobody has used for its time to live is dropped, the rest stays', asy
   expect(await sandboxes.expire(NOON + HOUR_MS + MINUTE_MS)).toEqual([]);
 });
 
-test('a credential leads to the sandbox it was bound to last, until that is dropped', async () => {
+test('a credential leads to the sandbox it is bound to, until that is dropped', async () => {
   const sandboxes = sandboxesOn();
   const bindings = ['hall:KEY'];
   await sandboxes.create(recipe('a', { bindings }), NOON);
   expect(sandboxes.boundTo('hall:KEY')?.name).toBe('a');
   expect(sandboxes.boundTo('hall:OTHER')).toBeUndefined();
+  await expect(sandboxes.create(recipe('b', { bindings }), NOON)).rejects.toThrow(
+    new Defect('hall:KEY is bound to a'),
+  );
+  expect(sandboxes.isTaken('b')).toBe(false);
+  await sandboxes.drop('a');
+  expect(sandboxes.boundTo('hall:KEY')).toBeUndefined();
   await sandboxes.create(recipe('b', { bindings }), NOON);
   expect(sandboxes.boundTo('hall:KEY')?.name).toBe('b');
-  await sandboxes.drop('a');
-  expect(sandboxes.boundTo('hall:KEY')?.name).toBe('b');
-  await sandboxes.drop('b');
+});
+
+test('of two sandboxes asked for at once with one credential, the first gets it', async () => {
+  const sandboxes = sandboxesOn();
+  const bindings = ['hall:KEY'];
+  const [first, second] = await Promise.allSettled([
+    sandboxes.create(recipe('a', { bindings }), NOON),
+    sandboxes.create(recipe('b', { bindings }), NOON),
+  ]);
+  expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
+  expect(sandboxes.boundTo('hall:KEY')?.name).toBe('a');
+  expect(sandboxes.names).toEqual(['a']);
+});
+
+test('a credential is free again when its sandbox could not be made', async () => {
+  let isBroken = true;
+  const sandboxes = sandboxesOn({
+    install: () => {
+      if (isBroken) throw new Error('line 3: no such hall');
+    },
+  });
+  const bindings = ['hall:KEY'];
+  const making = sandboxes.create(recipe('a', { bindings }), NOON);
+  expect(sandboxes.holderOf('hall:KEY')).toBe('a');
   expect(sandboxes.boundTo('hall:KEY')).toBeUndefined();
+  await expect(making).rejects.toThrow('line 3: no such hall');
+  isBroken = false;
+  await sandboxes.create(recipe('b', { bindings }), NOON);
+  expect(sandboxes.boundTo('hall:KEY')?.name).toBe('b');
 });
 
 test('what a recipe prepares is in place after the data set', async () => {

@@ -56,6 +56,20 @@ test('whoever uses a bound credential lands in its sandbox', async () => {
   expect(response).toMatchObject({ status: 200, headers: { 'x-sosie-exchange': 'mine.1' } });
 });
 
+test('a credential that two sandboxes ask for at once goes to one, and the other is refused', async () => {
+  const keys = { publicKey: 'MY-PUBLIC', privateKey: 'MY-PRIVATE' };
+  const asked = await Promise.allSettled(
+    ['a', 'b'].map((name) => at.sosie.sandboxes.create({ name, credentials: { utick: keys } })),
+  );
+  const refused = asked.flatMap((one) =>
+    one.status === 'rejected' ? [one.reason as unknown] : [],
+  );
+  expect(refused).toMatchObject([
+    { detail: 'bound to sandbox "a" already', pointer: '/credentials/utick' },
+  ]);
+  expect(at.sosie.sandboxes.list().map(({ name }) => name)).toEqual(['default', 'a']);
+});
+
 test.each([
   // body                                             pointer               what is said
   [{}, '/name', '“name” is missing.'],

@@ -24,8 +24,8 @@ export function readCredentials(
     }
     assertFits(module.credential.schema, credential, field);
     const binding = `${vendor}:${module.credential.key(credential)}`;
-    const bound = core.sandboxes.boundTo(binding);
-    if (bound) throw invalid(field, `bound to sandbox "${bound.name}" already`);
+    const holder = core.sandboxes.holderOf(binding);
+    if (holder !== undefined) throw invalid(field, `bound to sandbox "${holder}" already`);
     const draft = draftsOf(module.name, module.tables);
     return {
       binding,
