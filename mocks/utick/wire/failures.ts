@@ -88,7 +88,9 @@ export function refuse(failure: Failure, context: UtickContext): Answer {
   const kind =
     failure.kind === 'injected' && isKnown(failure.failure) ? failure.failure : failure.kind;
   const entry: ErrorCode = errors[kind];
-  const message = `${entry.message}: ${detailOf(failure, context)}`;
+  // An injected failure knows of no order or parameter that its text could name.
+  const isBare = failure.kind === 'injected' && kind !== 'injected';
+  const message = isBare ? entry.message : `${entry.message}: ${detailOf(failure, context)}`;
   const status = context.settings.httpStatus === 'mirror' ? entry.status : 200;
   return {
     ...refusal({ code: Number(entry.code), message }, status, context),
