@@ -107,6 +107,7 @@ export class Sandbox {
     return this.#lane.run(() => {
       const { vendor, receivedAt } = request;
       const now = this.now(receivedAt);
+      this.#views.prune(this.state, now);
       const attempt: Attempt<T> = {
         isTurn: true,
         decide: (edits) =>

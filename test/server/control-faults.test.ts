@@ -153,3 +153,32 @@ test('an outage ends by itself, and a wrong duration is refused', async () => {
   const wrong = await at.ask('POST', FAULTS, outage('five minutes'));
   expect([wrong.status, wrong.body.pointer]).toEqual([400, '/then/for']);
 });
+
+test.each([
+  ['by one of another kind', { phase: 'before', then: { kind: 'reset' } }, 0],
+  ['by one of its kind', { phase: 'before', then: { kind: 'stale', seconds: 9 } }, 1],
+])('a rule about stale reads that is replaced %s keeps no old state', async (_, rule, views) => {
+  const stale = { id: 'f', phase: 'before', then: { kind: 'stale', seconds: 5 } };
+  await at.ask('POST', FAULTS, stale);
+  const sandbox = at.sosie.core.sandboxes.get('default');
+  expect(sandbox?.views.size).toBe(1);
+  await at.ask('POST', FAULTS, { ...rule, id: 'f' });
+  expect(sandbox?.views.size).toBe(views);
+});
+
+test.each([
+  ['at its instant', { until: '2026-03-04T12:30:00+01:00' }],
+  ['after so many calls', { times: 2 }],
+])('a rule about stale reads that ends %s keeps no old state', async (_, end) => {
+  const then = { kind: 'stale', seconds: 5 };
+  await at.ask('POST', FAULTS, {
+    ...{ phase: 'before', then, when: { operation: 'ping' } },
+    ...end,
+  });
+  const sandbox = at.sosie.core.sandboxes.get('default');
+  await ping();
+  expect(sandbox?.views.size).toBe(1);
+  await at.sosie.sandbox.clock.advance('PT30M');
+  for (let calls = 0; calls < 2; calls += 1) expect((await ping()).status).toBe(200);
+  expect(sandbox?.views.size).toBe(0);
+});

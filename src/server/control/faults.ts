@@ -50,6 +50,7 @@ export async function addFaultRule(
     }),
   );
   if (then.kind === 'stale') await sandbox.keepView(rule.id, core.host());
+  else sandbox.views.drop(rule.id);
   return faultNamed(core, name, rule.id);
 }
 
