@@ -5,6 +5,7 @@ import { Installation } from './installation.ts';
 import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
 import type { Eventually } from './lane.ts';
+import { collectWaiting } from './outbox.ts';
 import { Sandbox } from './sandbox.ts';
 import type { StaleViews } from './stale-views.ts';
 import { State } from './state.ts';
@@ -117,6 +118,7 @@ export class Sandboxes {
     return this.#reserving(recipe, async () => {
       // Not in the middle of an advance, which stops a running clock while it works.
       const state = await held.sandbox.advances.run(() => held.sandbox.forkState());
+      collectWaiting(new Installation(state, this.#parts.hardened));
       return this.#hold({ recipe, state, views: held.sandbox.views.fork() }, host);
     });
   }
