@@ -46,6 +46,17 @@ test('a sandbox made by the API lives for an hour after its last use, unless it 
   expect((await at.ask('POST', '/sandboxes', { name: 'b', ttl: 'never' })).body.ttl).toBe('never');
 });
 
+test('looking at the list keeps no sandbox alive, asking for one of them does', async () => {
+  const { sandboxes, host } = at.sosie.core;
+  for (const name of ['listed', 'asked']) {
+    await at.ask('POST', '/sandboxes', { name });
+    sandboxes.touch(name, 0);
+  }
+  await at.ask('GET', '/sandboxes/asked');
+  expect((await at.ask('GET', '/sandboxes')).body.sandboxes).toHaveLength(3);
+  expect(await sandboxes.expire(host())).toEqual(['listed']);
+});
+
 test('whoever uses a bound credential lands in its sandbox', async () => {
   const keys = { publicKey: 'MY-PUBLIC', privateKey: 'MY-PRIVATE' };
   await at.ask('POST', '/sandboxes', { name: 'mine', credentials: { utick: keys } });
@@ -104,6 +115,40 @@ test('a fork starts as the other stands, and then goes its own way', async () =>
   await at.ask('PUT', '/sandboxes/default/settings/utick', { orderTtlMinutes: 6 });
   const settings = await at.ask('GET', '/sandboxes/b/settings/utick');
   expect(settings.body.orderTtlMinutes.value).toBe(5);
+});
+
+test('a fork sends nothing that its original emitted', async () => {
+  const sent: string[] = [];
+  let answer = (): void => undefined;
+  const here = await open({
+    deliver: (entry) => {
+      sent.push(entry.id);
+      return new Promise((resolve) => (answer = () => resolve({ ok: true, status: 200 })));
+    },
+  });
+  const sandbox = here.sosie.core.sandboxes.get('default');
+  const vendor = sandbox?.universe.vendors.get('utick');
+  if (!sandbox || !vendor) throw new Error('no sandbox');
+  await sandbox.command({
+    ...{ vendor, receivedAt: 0, kind: 'tell', command: {} },
+    decide: ({ draft }) => {
+      draft.emit({ kind: 'order-paid', method: 'POST', url: 'http://127.0.0.1:9/hook' });
+      return { commit: true, value: undefined };
+    },
+  });
+  await here.ask('POST', '/sandboxes/default/fork', { name: 'copy' });
+  answer();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(sent).toEqual(['1']);
+  const statusIn = async (name: string) => {
+    const { body } = await here.ask('GET', `/sandboxes/${name}/outbox`);
+    return body.notifications.map(({ status }: { status: string }) => status);
+  };
+  expect([await statusIn('default'), await statusIn('copy')]).toEqual([
+    ['delivered'],
+    ['collected'],
+  ]);
+  await here.sosie.close();
 });
 
 test('a reset brings back the data set, the clock and the settings, and empties the journal', async () => {

@@ -3,6 +3,7 @@ import { dueEntries } from '#kernel/agenda.ts';
 import { clockOf, putClock } from '#kernel/clock.ts';
 import { parseDuration, plus } from '#kernel/duration.ts';
 import { formatInstant, parseInstant, type Instant } from '#kernel/instant.ts';
+import type { Sandbox } from '#kernel/sandbox.ts';
 import type { AgendaEntry, Command } from '#kernel/system-tables.ts';
 import type { Core } from '../core.ts';
 import { sandboxNamed } from './named.ts';
@@ -44,9 +45,12 @@ const DEFAULT_LIMIT = 100;
 const ZONE = 'Europe/Paris';
 
 export function clockReading(core: Core, name: string): ClockReading {
-  const sandbox = sandboxNamed(core, name);
+  return clockReadingOf(sandboxNamed(core, name), core.host());
+}
+
+export function clockReadingOf(sandbox: Sandbox, host: Instant): ClockReading {
   const { mode } = clockOf(sandbox.state);
-  return { mode, now: formatInstant(sandbox.now(core.host())) };
+  return { mode, now: formatInstant(sandbox.now(host)) };
 }
 
 /** Freezes it, lets it run, sets it forward: with both, it is then so at that instant. */

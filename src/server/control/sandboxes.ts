@@ -5,7 +5,7 @@ import { parseClock } from '../config/clock.ts';
 import type { ClockStart } from '../config/config.ts';
 import { UsageError } from '../config/usage-error.ts';
 import type { Core } from '../core.ts';
-import { clockReading, type ClockReading } from './clock.ts';
+import { clockReadingOf, type ClockReading } from './clock.ts';
 import { readCredentials } from './credentials.ts';
 import { sandboxNamed } from './named.ts';
 import { invalid, Problem } from './problem.ts';
@@ -67,7 +67,10 @@ export async function createSandbox(core: Core, asked: NewSandbox): Promise<Sand
   }
 }
 
-/** A copy under another name; what happens in one is never seen in the other. */
+/**
+ * A copy under another name; what happens in one is never seen in the other. What the original has
+ * yet to send stays its own to send: the copy keeps it as collected.
+ */
 export async function forkSandbox(core: Core, from: string, name: string): Promise<Sandbox> {
   sandboxNamed(core, from);
   assertFreeName(core, name);
@@ -96,7 +99,18 @@ export async function dropSandbox(core: Core, name: string): Promise<void> {
 }
 
 export function describeSandbox(core: Core, name: string): SandboxDescription {
-  const { state, journal, seed } = sandboxNamed(core, name);
+  return descriptionOf(core, sandboxNamed(core, name));
+}
+
+/** Keeps none of them alive: who looks at the list uses nothing that is on it. */
+export function describeSandboxes(core: Core): readonly SandboxDescription[] {
+  const { sandboxes } = core;
+  const known = sandboxes.names.flatMap((name) => sandboxes.get(name) ?? []);
+  return known.map((sandbox) => descriptionOf(core, sandbox));
+}
+
+function descriptionOf(core: Core, sandbox: Sandbox): SandboxDescription {
+  const { name, state, journal, seed } = sandbox;
   const { dataset = '', ttlMs, forkedFrom } = core.sandboxes.recipe(name) ?? {};
   const prefix = name === DEFAULT_SANDBOX ? '' : `/~${name}`;
   const paths = core.modules.map((module) => [
@@ -104,7 +118,7 @@ export function describeSandbox(core: Core, name: string): SandboxDescription {
     `${prefix}/${module.name}${module.basePath}`,
   ]);
   return {
-    ...{ name, dataset, seed, clock: clockReading(core, name) },
+    ...{ name, dataset, seed, clock: clockReadingOf(sandbox, core.host()) },
     ttl: ttlMs === undefined ? NEVER : formatDuration({ months: 0, days: 0, ms: ttlMs }),
     ...(forkedFrom === undefined ? {} : { forkedFrom }),
     commits: state.sequence,

@@ -3,6 +3,7 @@ import { List } from '#kit/types.ts';
 import {
   createSandbox,
   describeSandbox,
+  describeSandboxes,
   dropSandbox,
   forkSandbox,
   resetSandbox,
@@ -61,11 +62,9 @@ export const sandboxTasks: readonly Task[] = [
   task({
     method: 'GET',
     path: '/_sosie/v1/sandboxes',
-    summary: 'All sandboxes',
+    summary: 'All sandboxes; looking at the list keeps none of them alive',
     answer: Type.Object({ sandboxes: List(Sandbox) }, closed),
-    run: (core) => ({
-      sandboxes: core.sandboxes.names.map((name) => describeSandbox(core, name)),
-    }),
+    run: (core) => ({ sandboxes: describeSandboxes(core) }),
   }),
   task({
     method: 'POST',
@@ -104,7 +103,9 @@ export const sandboxTasks: readonly Task[] = [
   task({
     method: 'POST',
     path: '/_sosie/v1/sandboxes/{sandbox}/fork',
-    summary: 'A copy under another name, at a cost that does not grow with its size',
+    summary:
+      'A copy under another name, at a cost that does not grow with its size; what waits in its ' +
+      'outbox is still sent once, by the original, and stands as `collected` in the copy',
     body: Type.Object({ name: Name }, closed),
     answer: Sandbox,
     status: 201,
