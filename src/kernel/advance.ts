@@ -1,7 +1,6 @@
 import type { AgendaEvent } from './agenda.ts';
 import { clockAt, clockHeld, clockOf, putClock, readClock } from './clock.ts';
 import type { Instant } from './instant.ts';
-import type { Eventually } from './lane.ts';
 import { deliverWaiting, hasWaitingNotifications, type Deliver } from './outbox.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { ClockSetting } from './system-tables.ts';
@@ -28,6 +27,8 @@ export interface Advanced {
   readonly total: number;
   /** Journal number of the last event told in `events`: the rest follows it. */
   readonly cursor: number | undefined;
+  /** `idle` gave up: after 100,000 instants something was due still. */
+  readonly stopped?: 'limit';
 }
 
 const ENTRIES_BETWEEN_PAUSES = 200;
@@ -67,8 +68,9 @@ export async function advance(
     const walk: Walk = { sandbox, ports, clock, here: from, sincePause: 0 };
     // Calls that arrive meanwhile settle what is due: that belongs to this advance too.
     const stop = sandbox.onEvent((event) => count(tally, event));
+    let stopped: Advanced['stopped'];
     try {
-      await walkTo(target, walk);
+      stopped = await walkTo(target, walk);
       if (typeof target === 'number') walk.here = Math.max(target, walk.here);
     } finally {
       stop();
@@ -76,7 +78,8 @@ export async function advance(
       await sandbox.edit((edits) => putClock(edits, clockAt(clock, here, ports.host())));
     }
     const { events, counts, total } = tally;
-    return { from, to: walk.here, events, counts, total, cursor: events.at(-1)?.journal };
+    const told = { events, counts, total, cursor: events.at(-1)?.journal };
+    return { from, to: walk.here, ...told, ...(stopped && { stopped }) };
   });
 }
 
@@ -97,33 +100,20 @@ export async function catchUp(sandbox: Sandbox, ports: AdvancePorts): Promise<vo
   });
 }
 
-/** Sets the clock between two advances; refuses, with false, to let time go back. */
-export function setClock(
-  sandbox: Sandbox,
-  clock: ClockSetting,
-  host: Instant,
-): Eventually<boolean> {
-  return sandbox.advances.run(() =>
-    sandbox.edit((edits) => {
-      if (readClock(clock, host) < sandbox.now(host)) return false;
-      putClock(edits, clock);
-      return true;
-    }),
-  );
-}
-
-async function walkTo(target: AdvanceTarget, walk: Walk): Promise<void> {
+/** Answers why it stopped before it was there, if it did. */
+async function walkTo(target: AdvanceTarget, walk: Walk): Promise<Advanced['stopped']> {
   const { sandbox } = walk;
   const last = typeof target === 'number' ? target : Infinity;
   for (let instants = 0; instants < MOST_IDLE_INSTANTS || target !== 'idle'; instants += 1) {
     const entry = sandbox.nextDue(last);
-    if (!entry) return;
+    if (!entry) return undefined;
     const at = Math.max(walk.here, entry.due);
     walk.here = at;
     await sandbox.edit((edits) => putClock(edits, clockHeld(walk.clock, at)));
     await runInstant(at, walk);
-    if (target === 'next') return;
+    if (target === 'next') return undefined;
   }
+  return sandbox.nextDue(last) && 'limit';
 }
 
 async function runInstant(instant: Instant, walk: Walk): Promise<void> {

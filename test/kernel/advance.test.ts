@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advance, catchUp, setClock, type AdvancePorts } from '#kernel/advance.ts';
+import { advance, catchUp, type AdvancePorts } from '#kernel/advance.ts';
 import { clockOf } from '#kernel/clock.ts';
 import { HOUR_MS, MINUTE_MS } from '#kernel/instant.ts';
 import { canonicalText } from '#kernel/journal.ts';
@@ -197,15 +197,6 @@ describe.each(stores)('on $store', ({ open }) => {
     const advanced = await Promise.all([1, 2, 3].map(() => advance(sandbox, 'next', ports())));
     expect(advanced.map(({ to }) => to - NOON)).toEqual([10, 20, 30]);
   });
-
-  test('the clock can be set, but not back', async () => {
-    const sandbox = await toySandbox({ store: open() });
-    expect(await setClock(sandbox, { mode: 'frozen', at: NOON + 5 }, NOON)).toBe(true);
-    expect(await setClock(sandbox, { mode: 'frozen', at: NOON + 4 }, NOON)).toBe(false);
-    expect(await setClock(sandbox, running, NOON)).toBe(false);
-    expect(await setClock(sandbox, { mode: 'running', offsetMs: 5 }, NOON)).toBe(true);
-    expect(clockOf(sandbox.state)).toEqual({ mode: 'running', offsetMs: 5 });
-  });
 });
 
 const journalOf = (sandbox: Sandbox): readonly string[] =>
@@ -273,6 +264,15 @@ test('what repeats for ever does not keep an advance to an instant from ending',
   const advanced = await advance(sandbox, NOON + HOUR_MS, ports());
   expect(advanced.total).toBe(60);
   expect(agendaOf(sandbox)[0]?.due).toBe(NOON + HOUR_MS + MINUTE_MS);
+});
+
+test('advancing until idle gives up on what repeats for ever, and says so', async () => {
+  const sandbox = await toySandbox();
+  await plan(sandbox, { kind: 'every-minute', id: 'm', at: NOON + MINUTE_MS });
+  const advanced = await advance(sandbox, 'idle', ports());
+  expect(advanced).toMatchObject({ total: 100_000, stopped: 'limit' });
+  expect(advanced.to).toBe(NOON + 100_000 * MINUTE_MS);
+  expect(await advance(sandbox, 'next', ports())).not.toHaveProperty('stopped');
 });
 
 test('an advance that fails leaves the clock where it came to, still running if it ran', async () => {

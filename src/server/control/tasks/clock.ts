@@ -44,6 +44,11 @@ const AdvancedAnswer = Type.Object(
     cursor: Type.Optional(
       Type.Integer({ description: 'Journal number of the last event told: the rest follows it.' }),
     ),
+    stopped: Type.Optional(
+      Type.Literal('limit', {
+        description: '`idle` gave up: after 100,000 instants something was due still.',
+      }),
+    ),
   },
   { ...closed, title: 'Advanced' },
 );
@@ -120,7 +125,7 @@ function asked({ by, to }: { readonly by?: string; readonly to?: string }): Adva
   throw invalid('', 'exactly one of by and to');
 }
 
-function readable({ from, to, events, counts, total, cursor }: Advanced) {
+function readable({ from, to, events, counts, total, cursor, stopped }: Advanced) {
   return {
     from: formatInstant(from),
     to: formatInstant(to),
@@ -128,5 +133,6 @@ function readable({ from, to, events, counts, total, cursor }: Advanced) {
     counts: { ...counts },
     total,
     ...(cursor === undefined ? {} : { cursor }),
+    ...(stopped && { stopped }),
   };
 }
