@@ -28,10 +28,6 @@ export function putOutboxMode(edits: Edits, mode: OutboxMode): void {
   edits.table<ModeRow>('modes').put({ id: MODE, mode });
 }
 
-export function waitingNotifications(state: State): readonly OutboxEntry[] {
-  return state.table<OutboxEntry>('outbox').range('waiting');
-}
-
 export function hasWaitingNotifications(state: State): boolean {
   return nextWaiting(state, undefined) !== undefined;
 }

@@ -4,7 +4,6 @@ import {
   hasWaitingNotifications,
   putOutboxMode,
   recordDelivery,
-  waitingNotifications,
   type Deliver,
 } from '#kernel/outbox.ts';
 import type { Sandbox } from '#kernel/sandbox.ts';
@@ -36,7 +35,11 @@ describe.each(stores)('on $store', ({ open }) => {
     const sandbox = await toySandbox({ store: open() });
     expect(hasWaitingNotifications(sandbox.state)).toBe(false);
     await sell(sandbox, 'anne', 'bob', 'cleo');
-    expect(waitingNotifications(sandbox.state)).toHaveLength(3);
+    expect(outboxOf(sandbox).map(({ status }) => status)).toEqual([
+      'waiting',
+      'waiting',
+      'waiting',
+    ]);
     const sent: string[] = [];
     const deliver: Deliver = async ({ notification }) => {
       sent.push(notification.url);
