@@ -3,7 +3,9 @@ import { andThen, type Eventually } from './lane.ts';
 import type { ChangeSet, State } from './state.ts';
 import type { Store } from './store.ts';
 import type { RowChange } from './table.ts';
-import { Transaction } from './transaction.ts';
+import { Transaction, type Edits } from './transaction.ts';
+
+const MOST_CONFLICTS = 8;
 
 export interface Decision<T> {
   readonly commit: boolean;
@@ -76,6 +78,35 @@ export class CommitLog {
       onApplied(changes, true);
       return { value, changes };
     });
+  }
+
+  /** Decides again after each conflict, on what the other owner left and what it made due. */
+  commit<T>(
+    attempt: Attempt<T>,
+    settle: () => Eventually<unknown>,
+    tries = 1,
+  ): Eventually<Committed<T>> {
+    return andThen(this.attempt(attempt), (committed) => {
+      if (committed !== 'conflict') return committed;
+      this.assertFew(tries);
+      return andThen(settle(), () => this.commit(attempt, settle, tries + 1));
+    });
+  }
+
+  /** Changes what belongs to the sandbox and not to a vendor. */
+  edit<T>(change: (edits: Edits) => T): Eventually<T> {
+    const attempt: Attempt<T> = {
+      isTurn: false,
+      decide: (edits) => ({ commit: true, value: change(edits) }),
+    };
+    const committed = this.commit(attempt, () => undefined);
+    return andThen(committed, ({ value }) => value);
+  }
+
+  /** An owner that always loses is a defect, or it would try for ever. */
+  assertFew(conflicts: number): void {
+    const why = `${MOST_CONFLICTS} conflicts in a row in ${this.#parts.name}`;
+    assert(conflicts < MOST_CONFLICTS, why);
   }
 
   /** Starts the log anew behind another state. */

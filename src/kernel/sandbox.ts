@@ -1,9 +1,8 @@
-import { AgendaReader, isOn, takeOff, type AgendaEvent } from './agenda.ts';
+import { AgendaRunner, type TurnTimes } from './agenda-runner.ts';
+import type { AgendaEvent } from './agenda.ts';
 import type { Env } from './behaviour.ts';
-import { entitiesOf } from './changes.ts';
 import { clockOf, readClock } from './clock.ts';
-import { CommitLog, type Attempt, type Committed, type Decision } from './commit-log.ts';
-import { assert } from './defect.ts';
+import { CommitLog, type Attempt } from './commit-log.ts';
 import { eventRecord } from './event-record.ts';
 import type { Instant } from './instant.ts';
 import type { Journal } from './journal.ts';
@@ -22,8 +21,6 @@ import type { Universe, Vendor } from './vendor.ts';
 export type { Decision } from './commit-log.ts';
 export type { CommandRequest, Decided, Turn, TurnRequest } from './turn.ts';
 
-const MOST_CONFLICTS = 8;
-
 export interface SandboxParts {
   readonly name: string;
   readonly seed: number;
@@ -39,20 +36,6 @@ export interface SandboxParts {
   readonly onCommitted: (sandbox: Sandbox, changes: readonly RowChange[]) => void;
 }
 
-interface TurnTimes {
-  readonly now: Instant;
-  readonly receivedAt: Instant;
-  /** How many agenda entries of this instant led here, one scheduling the next. */
-  readonly depth: number;
-}
-
-/** How an agenda entry ended; `gone`: another owner of the sandbox ran or replaced it. */
-interface EntryEnd<O extends string = AgendaEvent['outcome'] | 'gone'> {
-  readonly outcome: O;
-  /** Of a defect. */
-  readonly why?: string | undefined;
-}
-
 /** One isolated universe: state, clock, seed, agenda and journal, with one writer at a time. */
 export class Sandbox {
   readonly name: string;
@@ -64,8 +47,7 @@ export class Sandbox {
   readonly #parts: SandboxParts;
   readonly #lane = new Lane();
   readonly #log: CommitLog;
-  readonly #listeners = new Set<(event: AgendaEvent) => void>();
-  #agenda = new AgendaReader();
+  readonly #agenda: AgendaRunner;
   #views: StaleViews;
   #latest: Instant = -Infinity;
 
@@ -80,6 +62,11 @@ export class Sandbox {
       if (own) parts.onCommitted(this, changes);
     };
     this.#log = new CommitLog({ ...parts, onApplied });
+    this.#agenda = new AgendaRunner({
+      ...{ log: this.#log, universe: parts.universe, journal: parts.journal },
+      openTurn: (vendor, edits, times) => this.#openTurn(vendor, edits, times),
+      onReached: (due) => void (this.#latest = Math.max(this.#latest, due)),
+    });
   }
 
   get state(): State {
@@ -114,7 +101,7 @@ export class Sandbox {
           request.decide(this.#openTurn(vendor, edits, { now, receivedAt, depth: 0 })),
       };
       const settle = (): Eventually<unknown> => this.#settle(now);
-      const committed = andThen(settle(), () => this.#commit(attempt, settle));
+      const committed = andThen(settle(), () => this.#log.commit(attempt, settle));
       return andThen(committed, ({ value, changes }) => ({ value, now, changes }));
     });
   }
@@ -157,7 +144,7 @@ export class Sandbox {
 
   /** Changes what belongs to the sandbox and not to a vendor: clock, settings, rules, counters. */
   edit<T>(change: (edits: Edits) => T): Eventually<T> {
-    return this.#lane.run(() => this.#edit(change));
+    return this.#lane.run(() => this.#log.edit(change));
   }
 
   /** A copy of the state, taken between two turns; costs the same however large it is. */
@@ -169,7 +156,7 @@ export class Sandbox {
   replaceState(state: State): Eventually<void> {
     return this.#lane.run(() =>
       andThen(this.#log.replace(state), () => {
-        this.#agenda = new AgendaReader();
+        this.#agenda.begin();
         this.#views = new StaleViews();
         this.#latest = -Infinity;
         this.journal.clear();
@@ -185,88 +172,20 @@ export class Sandbox {
 
   /** Runs everything due up to an instant, each entry at its own time; answers how many ran. */
   runDue(until: Instant, limit = Infinity): Eventually<number> {
-    return this.#lane.run(() => this.#runDue(until, limit));
+    return this.#lane.run(() => this.#agenda.run(until, limit));
   }
 
   /** Called with each agenda entry that ran, whoever made it run; answers how to stop that. */
   onEvent(listener: (event: AgendaEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#agenda.onEvent(listener);
   }
 
   nextDue(until: Instant): AgendaEntry | undefined {
-    return this.#agenda.next(this.state, until);
+    return this.#agenda.next(until);
   }
 
   #settle(now: Instant): Eventually<unknown> {
-    return this.nextDue(now) ? this.#runDue(now, Infinity) : undefined;
-  }
-
-  async #runDue(until: Instant, limit: number): Promise<number> {
-    let count = 0;
-    let conflicts = 0;
-    while (count < limit) {
-      const entry = this.nextDue(until);
-      if (!entry) break;
-      this.#latest = Math.max(this.#latest, entry.due);
-      const running = this.#runEntry(entry);
-      const event = running instanceof Promise ? await running : running;
-      // After a conflict the agenda is read again: something else may be first now.
-      conflicts = event === 'conflict' ? conflicts + 1 : 0;
-      assert(conflicts < MOST_CONFLICTS, tooManyConflicts(this.name));
-      if (event === 'conflict') continue;
-      this.#agenda.passed(entry);
-      if (event) for (const listener of this.#listeners) listener(event);
-      count += 1;
-    }
-    return count;
-  }
-
-  /** Undefined when another owner ran it meanwhile. */
-  #runEntry(entry: AgendaEntry): Eventually<AgendaEvent | undefined | 'conflict'> {
-    const attempt: Attempt<EntryEnd> = {
-      isTurn: true,
-      decide: (edits) => this.#decideEntry(entry, edits),
-    };
-    return andThen(this.#log.attempt(attempt), (committed) => {
-      if (committed === 'conflict') return 'conflict';
-      const { outcome, why } = committed.value;
-      if (outcome === 'gone') return undefined;
-      const left =
-        outcome === 'done' ? undefined : this.#edit((edits) => takeOff(edits, entry, why));
-      return andThen(left, () => this.#journalEvent(entry, { outcome, why }, committed.changes));
-    });
-  }
-
-  /** A turn at the entry's own time. What it throws is a defect of ours, and ends only the entry. */
-  #decideEntry(entry: AgendaEntry, edits: Edits): Decision<EntryEnd> {
-    if (!isOn(edits, entry)) return { commit: false, value: { outcome: 'gone' } };
-    const { due: now, vendor: name, command } = entry;
-    try {
-      const vendor = this.universe.vendors.get(name);
-      const behaviour = vendor?.core.due[command.kind];
-      assert(vendor && behaviour, `${name} has no behaviour for ${command.kind}`);
-      takeOff(edits, entry);
-      const turn = this.#openTurn(vendor, edits, { now, receivedAt: now, depth: entry.depth + 1 });
-      const { ok } = behaviour(turn.draft, command, turn.env);
-      return { commit: ok, value: { outcome: ok ? 'done' : 'refused' } };
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return { commit: false, value: { outcome: 'defect', why } };
-    }
-  }
-
-  #journalEvent(
-    entry: AgendaEntry,
-    { outcome, why }: EntryEnd<AgendaEvent['outcome']>,
-    changes: readonly RowChange[],
-  ): AgendaEvent {
-    const { vendor, key, due: at, command } = entry;
-    const { kind } = command;
-    const journal = this.journal.append(
-      eventRecord({ at, vendor, kind, outcome, command, changes, why }),
-    );
-    return { at, vendor, kind, key, outcome, entities: entitiesOf(changes), journal };
+    return this.nextDue(now) ? this.#agenda.run(now, Infinity) : undefined;
   }
 
   #openTurn(vendor: Vendor, edits: Edits, times: TurnTimes): Turn {
@@ -277,31 +196,4 @@ export class Sandbox {
     const draft = vendor.draft(edits, { now, depth });
     return { draft, edits, env, weakestSetting: weakest };
   }
-
-  #edit<T>(change: (edits: Edits) => T): Eventually<T> {
-    const attempt: Attempt<T> = {
-      isTurn: false,
-      decide: (edits) => ({ commit: true, value: change(edits) }),
-    };
-    return andThen(
-      this.#commit(attempt, () => undefined),
-      ({ value }) => value,
-    );
-  }
-
-  /** Decides again after each conflict, on what the other owner left and what it made due. */
-  #commit<T>(
-    attempt: Attempt<T>,
-    settle: () => Eventually<unknown>,
-    tries = 1,
-  ): Eventually<Committed<T>> {
-    return andThen(this.#log.attempt(attempt), (committed) => {
-      if (committed !== 'conflict') return committed;
-      assert(tries < MOST_CONFLICTS, tooManyConflicts(this.name));
-      return andThen(settle(), () => this.#commit(attempt, settle, tries + 1));
-    });
-  }
 }
-
-const tooManyConflicts = (sandbox: string): string =>
-  `${MOST_CONFLICTS} conflicts in a row in ${sandbox}`;
