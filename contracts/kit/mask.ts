@@ -16,8 +16,7 @@ export const unknownValue = (value: unknown): string => `<${kindOf(value)}>`;
  */
 export const maskerOf: (schema: TSchema) => Rewrite = oncePerSchema((schema) =>
   rewriterOf(schema, {
-    mark: MARKS.sensitive,
-    replacement: MASKED,
+    marks: [[MARKS.sensitive, MASKED]],
     unknown: unknownValue,
   }),
 );

@@ -5,9 +5,8 @@ import { isSchema } from './subschemas.ts';
 export type Rewrite = (value: unknown) => unknown;
 
 export interface RewritePolicy {
-  /** The mark of the values to replace, and what stands in their place. */
-  readonly mark: string;
-  readonly replacement: string;
+  /** The marks of the values to replace, each with what stands in their place; first wins. */
+  readonly marks: readonly (readonly [mark: string, replacement: string])[];
   /** What becomes of a value that the schema does not know. */
   readonly unknown: Rewrite;
 }
@@ -27,9 +26,11 @@ export const rewriterOf = (schema: TSchema, policy: RewritePolicy): Rewrite =>
 
 /** Several schemas are the alternatives of a union: a value is treated by those of its kind. */
 function compile(schemas: readonly TSchema[], policy: RewritePolicy): Compiled {
-  const variants = schemas.flatMap((schema) => expanded(schema, policy.mark));
-  if (variants.some((schema) => schema[policy.mark] === true)) {
-    return { rewrite: () => policy.replacement, whole: false };
+  const variants = schemas.flatMap((schema) => expanded(schema, policy.marks));
+  for (const [mark, replacement] of policy.marks) {
+    if (variants.some((schema) => schema[mark] === true)) {
+      return { rewrite: () => replacement, whole: false };
+    }
   }
   if (variants.some(saysNothing)) return unknownBy(policy);
   const objects = variants.filter((schema) => schema['type'] === 'object');
@@ -55,10 +56,11 @@ const unknownBy = (policy: RewritePolicy): Compiled => ({
 });
 
 /** A union as its alternatives; a marked one stays whole, for the mark to be seen. */
-function expanded(schema: TSchema, mark: string): readonly TSchema[] {
+function expanded(schema: TSchema, marks: RewritePolicy['marks']): readonly TSchema[] {
   const alternatives: unknown = schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf'];
-  if (!Array.isArray(alternatives) || schema[mark] === true) return [schema];
-  return alternatives.filter(isSchema).flatMap((inner) => expanded(inner, mark));
+  const isMarked = marks.some(([mark]) => schema[mark] === true);
+  if (!Array.isArray(alternatives) || isMarked) return [schema];
+  return alternatives.filter(isSchema).flatMap((inner) => expanded(inner, marks));
 }
 
 const saysNothing = (schema: TSchema): boolean =>

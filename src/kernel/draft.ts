@@ -81,7 +81,7 @@ class DraftBase implements DraftVerbs {
   }
 
   next(counter: string): number {
-    return nextOf(this.edits, `${this.vendor}.${counter}`);
+    return nextOf(this.edits, counterName(this.vendor, counter));
   }
 
   schedule(key: string, at: Instant, command: Command): void {
@@ -115,6 +115,17 @@ class DraftBase implements DraftVerbs {
       attempts: 0,
     });
   }
+}
+
+/** Full names are made once: a text put together anew has to be hashed anew. */
+const counterNames = new Map<string, Map<string, string>>();
+
+function counterName(vendor: string, counter: string): string {
+  const names = counterNames.get(vendor) ?? new Map<string, string>();
+  counterNames.set(vendor, names);
+  const name = names.get(counter) ?? `${vendor}.${counter}`;
+  names.set(counter, name);
+  return name;
 }
 
 export function nextOf(edits: Edits, counter: string): number {

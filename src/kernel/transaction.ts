@@ -62,6 +62,7 @@ class TableEdits<R extends Row> implements DraftTable<R> {
   /** The committed layers, and this draft's own on top once it has written. */
   #layers: readonly Layer<R>[];
   #edits: Layer<R> | undefined;
+  readonly #touched: { readonly id: string; readonly before: R | undefined }[] = [];
   #added = 0;
 
   constructor(table: Table<R>, hardened: boolean) {
@@ -80,12 +81,15 @@ class TableEdits<R extends Row> implements DraftTable<R> {
     const before = this.get(row.id);
     this.#assertUnique(before, row);
     if (!before) this.#added += 1;
+    this.#touch(row.id, before);
     this.#open().put(this.#hardened ? deepFrozen(row) : row);
   }
 
   drop(id: string): void {
-    if (!this.get(id)) return;
+    const before = this.get(id);
+    if (!before) return;
     this.#added -= 1;
+    this.#touch(id, before);
     this.#open().drop(id, true);
   }
 
@@ -106,12 +110,15 @@ class TableEdits<R extends Row> implements DraftTable<R> {
   }
 
   collect(changes: RowChange[]): void {
-    if (!this.#edits) return;
-    for (const [id, known] of this.#edits.entries()) {
-      const before = this.#table.get(id);
-      const after = known === 'dropped' ? undefined : known.row;
+    for (const { id, before } of this.#touched) {
+      const after = this.get(id);
       if (before !== after) changes.push({ table: this.#table.name, id, before, after });
     }
+  }
+
+  /** Remembers how a row was before the draft's first edit of it. */
+  #touch(id: string, before: R | undefined): void {
+    if (!this.#edits?.has(id)) this.#touched.push({ id, before });
   }
 
   #open(): Layer<R> {

@@ -1,7 +1,7 @@
 import { Defect } from '#kernel/defect.ts';
 import type { Decision, Turn } from '#kernel/sandbox.ts';
 import type { Exchange } from './exchange.ts';
-import type { WireAnswer } from './http.ts';
+import type { WireAnswer, WireRequest } from './http.ts';
 import { linksOf } from './links.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { encodeRefusal, headersOf } from './refusing.ts';
@@ -53,8 +53,14 @@ export function decideCall(
     kind: 'answer' as const,
     status: answer.status,
     headers: headersOf(answer),
-    body: codec.write(answer.message),
+    body: encoded(exchange.request, codec.write(answer.message)),
   };
   exchange.selfCheck = selfCheck(parts, codec.response, answer.message);
   return { commit: true, value };
 }
+
+const encoder = new TextEncoder();
+
+/** Once for the socket and the journal together. */
+const encoded = ({ asBytes }: WireRequest, text: string): Uint8Array | string =>
+  asBytes ? encoder.encode(text) : text;

@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly body: Uint8Array;
   /** Why `body` is empty though there was one. */
   readonly unread?: 'too-large' | 'not-decompressible';
+  /** Answers are wanted as bytes: whoever sends them on needs no text. */
+  readonly asBytes?: boolean;
   /** It came by https. */
   readonly secure?: boolean;
   /** The host's clock; the shell's own when absent. */

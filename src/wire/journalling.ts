@@ -106,19 +106,10 @@ function requestOf({ request, location, message, codec }: Exchange): JournalledR
   const path = mark < 0 ? request.url : request.url.slice(0, mark);
   const head = `${request.method} ${maskText(path)}${query}`;
   if (!message || !codec) return { body: { head, body: request.body, hidden: true } };
-  // The mask gives back an object for an object.
-  const masked = codec.maskRequest(message) as Readonly<Record<string, unknown>>;
-  const settled = codec.settleRequest(masked) as Readonly<Record<string, unknown>>;
-  const body = { head, body: JSON.stringify(settled) };
-  return settled === masked ? { body } : { body, minted: differing(masked, settled) };
-}
-
-function differing(
-  from: Readonly<Record<string, unknown>>,
-  to: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const names = Object.keys(from).filter((name) => from[name] !== to[name]);
-  return Object.fromEntries(names.map((name) => [name, from[name]]));
+  const body = { head, body: JSON.stringify(codec.journalled(message)) };
+  const minted: Record<string, unknown> = {};
+  for (const name of codec.mintedFields) minted[name] = message[name];
+  return { body, minted };
 }
 
 function responseBody(exchange: Exchange, response: WireResponse): JournalEntryBody {

@@ -120,6 +120,7 @@ function requestOf(
     url: incoming.url ?? '/',
     headers,
     body: body instanceof Uint8Array ? body : NOTHING,
+    asBytes: true,
     trusted: parts.trusts(incoming),
     ...(body instanceof Uint8Array ? {} : { unread: body }),
     ...(rootVendor === undefined ? {} : { rootVendor }),

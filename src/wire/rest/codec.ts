@@ -1,6 +1,6 @@
 import type { Operation } from '#kit/operation.ts';
 import { validatorOf, type Validator } from '#kit/ajv.ts';
-import { withoutMinted } from '#kit/canonical.ts';
+import { journalledOf, mintedFieldsOf } from '#kit/canonical.ts';
 import { jsonErrorAt } from '#kit/json-position.ts';
 import { maskerOf } from '#kit/mask.ts';
 import { assert } from '#kernel/defect.ts';
@@ -17,9 +17,9 @@ export interface Codec {
   readonly operation: Operation;
   readonly checkRequest: Validator;
   readonly response: ResponseCheck;
-  readonly maskRequest: (message: unknown) => unknown;
-  /** Without what a client mints anew for each call. */
-  readonly settleRequest: (message: unknown) => unknown;
+  /** As the journal keeps it, and the fields that it keeps apart. */
+  readonly journalled: (message: unknown) => unknown;
+  readonly mintedFields: readonly string[];
   readonly maskResponse: (message: unknown) => unknown;
   readonly write: JsonWriter;
 }
@@ -66,8 +66,8 @@ function codecOf(operation: Operation): Codec {
     operation,
     checkRequest: validatorOf(operation.request),
     response: { schema: operation.response, check: validatorOf(operation.response) },
-    maskRequest: maskerOf(operation.request),
-    settleRequest: withoutMinted(operation.request),
+    journalled: journalledOf(operation.request),
+    mintedFields: mintedFieldsOf(operation.request),
     maskResponse: maskerOf(operation.response),
     write: jsonWriterOf(operation.response),
   };
