@@ -32,13 +32,26 @@ function readable({ table, id, before, after }: RowChange): ReadableChange {
   if (table === 'agenda') return after ? scheduled(after) : { unscheduled: id };
   if (!after) return { dropped: table, id };
   if (!before) return { created: table, id, row: after };
+  const fields = changedFields(before, after);
+  return { changed: table, id, fields };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Walks the rows as they are: every call passes here, and copies of them would cost more. */
+function changedFields(
+  before: object,
+  after: object,
+): Record<string, { from: unknown; to: unknown }> {
+  const [from, to] = [before as Fields, after as Fields];
   const fields: Record<string, { from: unknown; to: unknown }> = {};
-  const from: Readonly<Record<string, unknown>> = { ...before };
-  const to: Readonly<Record<string, unknown>> = { ...after };
-  for (const name of Object.keys({ ...from, ...to })) {
+  for (const name in to) {
     if (from[name] !== to[name]) fields[name] = { from: from[name], to: to[name] };
   }
-  return { changed: table, id, fields };
+  for (const name in from) {
+    if (!(name in to)) fields[name] = { from: from[name], to: undefined };
+  }
+  return fields;
 }
 
 /** Ids of the orders, payments and cards that a change set touched. */
