@@ -53,8 +53,9 @@ export async function deliverNotification(
   const entry = entryNow();
   if (!entry) throw unknown('notification', id, []);
   await sandbox.deliveries.run(async () => {
+    const sentFrom = sandbox.state;
     const delivery = await core.deliver(entry);
-    await recordDelivery(sandbox, entry, { delivery, receivedAt: core.host() });
+    await recordDelivery(sandbox, entry, { delivery, receivedAt: core.host(), sentFrom });
   });
   return readable(entryNow() ?? entry);
 }
