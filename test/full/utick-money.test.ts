@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { live, story } from '../domain/utick/money-stories.ts';
+import { stores } from '../support/stores.ts';
 
 const runs = Math.ceil(10_000 * Number(process.env['SOSIE_FULL'] ?? 1));
 
-test(`in ${runs} stories an order follows its money, and a refusal changes nothing`, async () => {
-  await fc.assert(fc.asyncProperty(story, live), { numRuns: runs, seed: 2 });
-});
+test.each(stores)(
+  `in ${runs} stories on $store an order follows its money, and a refusal changes nothing`,
+  async ({ open }) => {
+    const told = fc.asyncProperty(story, (one) => live(one, open()));
+    await fc.assert(told, { numRuns: runs, seed: 2 });
+  },
+);

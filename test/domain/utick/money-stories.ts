@@ -1,3 +1,4 @@
+import type { Store } from '#kernel/store.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Row } from '#kernel/table-spec.ts';
@@ -98,8 +99,8 @@ const confirmed = { kind: 'update', status: 'confirmed', contact: 'denis' } as c
 const opening = [sold, sold, { ...confirmed, which: 0 }, { ...confirmed, which: 1 }];
 
 /** Lives a story through; after each deed every rule holds, and a refused one changed nothing. */
-export async function live({ deeds, settings }: Story): Promise<void> {
-  const shop = await openShop({ settings });
+export async function live({ deeds, settings }: Story, store?: Store): Promise<void> {
+  const shop = await openShop(store ? { settings, store } : { settings });
   for (const one of opening) await act(shop, one, OPENING);
   let at = OPENING;
   for (const one of deeds) {

@@ -17,6 +17,7 @@ import type { ProductRequest } from '#mocks/utick/domain/request-products.ts';
 import { utick } from '#mocks/utick/index.ts';
 import type { UtickSettings } from '#mocks/utick/settings.ts';
 import type { Capacity, Order, Product, UtickDraft } from '#mocks/utick/state.ts';
+import type { Store } from '#kernel/store.ts';
 import { memoryStore } from '#store/memory.ts';
 import { smallHouse } from './small-house.ts';
 
@@ -50,9 +51,15 @@ export interface Shop {
 export interface ShopParts {
   readonly data?: DatasetSection;
   readonly settings?: Partial<UtickSettings>;
+  /** @default the memory store */
+  readonly store?: Store;
 }
 
-export async function openShop({ data = smallHouse, settings }: ShopParts = {}): Promise<Shop> {
+export async function openShop({
+  data = smallHouse,
+  settings,
+  store = memoryStore(),
+}: ShopParts = {}): Promise<Shop> {
   const vendor = universe.vendors.get('utick');
   if (!vendor) throw new Error('no utick');
   const state = new State(universe.specs);
@@ -64,7 +71,6 @@ export async function openShop({ data = smallHouse, settings }: ShopParts = {}):
   const draft = vendor.draft(edits, { now: OPENING, depth: 0 }) as unknown as UtickDraft;
   const names = utick.dataset.install(draft, data, moment);
   edits.finish();
-  const store = memoryStore();
   await joinLog(store, 'shop', state);
   const sandbox = new Sandbox({
     name: 'shop',
