@@ -86,6 +86,8 @@ test.each([
   [{}, '/name', '“name” is missing.'],
   [{ name: '../etc' }, '/name', '1 to 63 letters'],
   [{ name: 'a', datset: 'x' }, '/datset', 'did you mean "dataset"?'],
+  [{ name: 'a', dataset: '/etc/passwd' }, '/dataset', 'below the folder where sosie was started'],
+  [{ name: 'a', dataset: 'demo+../x.yaml' }, '/dataset', 'below the folder'],
   [{ name: 'a', dataset: 'dmeo' }, '/dataset', 'did you mean "demo"?'],
   [{ name: 'a', seed: -1 }, '/seed', 'must be >= 0'],
   [{ name: 'a', clock: 'yesterday' }, '/clock', 'running@ISO'],

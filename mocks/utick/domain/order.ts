@@ -17,6 +17,22 @@ export type OrderStatus =
   | 'completed'
   | 'archived';
 
+/** The vendor's own numbers. They grow with how far an order has come; what was given up is below 0. */
+export const statusNumbers = {
+  abandoned: -20,
+  cancelled: -10,
+  creating: 0,
+  confirmed: 1,
+  'to-pay': 10,
+  'partially-paid': 12,
+  paid: 15,
+  overpaid: 18,
+  'to-deliver': 20,
+  'to-print': 25,
+  completed: 30,
+  archived: 99,
+} as const satisfies Record<OrderStatus, number>;
+
 /** What a client may ask for: the seed prints this shorter list under “Confirm an order”. */
 export const settableStatuses = [
   'creating',

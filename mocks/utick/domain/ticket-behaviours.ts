@@ -4,7 +4,7 @@ import type { UtickDraft } from '#mocks/utick/state.ts';
 import type { UtickBehaviour } from './behaviour.ts';
 import type { FailureOf } from './failure.ts';
 import { productsOf } from './holding.ts';
-import type { Order, OrderStatus } from './order.ts';
+import { statusNumbers, type Order } from './order.ts';
 import { ticketed, type Ticketed } from './ticket.ts';
 
 export interface ListTicketSets {
@@ -23,24 +23,8 @@ export interface IssuedTickets {
   readonly tickets: readonly Ticketed[];
 }
 
-/** By status, how far an order has come; of one that was given up there is nothing left. */
-const progress = {
-  abandoned: -20,
-  cancelled: -10,
-  creating: 0,
-  confirmed: 1,
-  'to-pay': 10,
-  'partially-paid': 12,
-  paid: 15,
-  overpaid: 18,
-  'to-deliver': 20,
-  'to-print': 25,
-  completed: 30,
-  archived: 99,
-} as const satisfies Record<OrderStatus, number>;
-
 const isIssued = ({ status }: Order, { ticketsFrom }: UtickSettings): boolean =>
-  progress[status] >= ticketsFrom;
+  statusNumbers[status] >= ticketsFrom;
 
 /** Of an order, of all orders of a contact, or of neither: nothing says whose then. */
 export const listTicketSets: UtickBehaviour<ListTicketSets, readonly TicketSet[], never> = (

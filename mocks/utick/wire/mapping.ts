@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { formatZoned } from '#kernel/zone.ts';
 import {
   settableStatuses,
+  statusNumbers,
   type OrderStatus,
   type SettableStatus,
 } from '#mocks/utick/domain/order.ts';
@@ -17,23 +18,8 @@ export const dateText = (instant: Instant): string => formatZoned(instant, ZONE)
 export const dateOrNull = (instant: Instant | undefined): string | null =>
   instant === undefined ? null : dateText(instant);
 
-const statusIds = {
-  abandoned: -20,
-  cancelled: -10,
-  creating: 0,
-  confirmed: 1,
-  'to-pay': 10,
-  'partially-paid': 12,
-  paid: 15,
-  overpaid: 18,
-  'to-deliver': 20,
-  'to-print': 25,
-  completed: 30,
-  archived: 99,
-} as const satisfies Record<OrderStatus, StatusMessage['id']>;
-
 const statusOf = (status: OrderStatus): StatusMessage => {
-  const id = statusIds[status];
+  const id = statusNumbers[status];
   return { id, label: ORDER_STATUS_LABELS[id] };
 };
 
@@ -54,7 +40,7 @@ export const statusMessages: Readonly<Record<OrderStatus, StatusMessage>> = {
 };
 
 export const settableStatus = (id: number): SettableStatus | 'unlisted' =>
-  settableStatuses.find((status) => statusIds[status] === id) ?? 'unlisted';
+  settableStatuses.find((status) => statusNumbers[status] === id) ?? 'unlisted';
 
 export const stockTypeIds: Readonly<Record<StockType, number>> = {
   production: 1,

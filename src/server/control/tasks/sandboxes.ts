@@ -1,5 +1,7 @@
 import { Type } from '@sinclair/typebox';
+import { isAbsolute } from 'node:path';
 import { List } from '#kit/types.ts';
+import { invalid } from '../problem.ts';
 import {
   createSandbox,
   describeSandbox,
@@ -56,6 +58,13 @@ const NewSandbox = Type.Object(
   { ...closed, title: 'NewSandbox' },
 );
 
+/** A caller over HTTP gets at the files where sosie was started, not at those of the machine. */
+function assertNearby(dataset: string): void {
+  const isAway = (part: string): boolean => isAbsolute(part) || part.split(/[\\/]/).includes('..');
+  if (!dataset.split('+').some(isAway)) return;
+  throw invalid('dataset', 'a file must lie below the folder where sosie was started');
+}
+
 const TAKEN = { 409: 'There is a sandbox of this name already.' };
 
 export const sandboxTasks: readonly Task[] = [
@@ -74,7 +83,10 @@ export const sandboxTasks: readonly Task[] = [
     answer: Sandbox,
     status: 201,
     refusals: TAKEN,
-    run: async (core, { body }) => describeSandbox(core, (await createSandbox(core, body)).name),
+    run: async (core, { body }) => {
+      assertNearby(body.dataset ?? '');
+      return describeSandbox(core, (await createSandbox(core, body)).name);
+    },
   }),
   task({
     method: 'GET',
