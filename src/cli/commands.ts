@@ -25,10 +25,18 @@ export const commands: readonly CommandEntry[] = [
   { name: 'drift', summary: 'compare the contract, the real vendor and the double' },
   { name: 'check', summary: 'validate captured messages against the contract' },
   { name: 'journal', summary: 'read the journal of exchanges' },
-  { name: 'clock', summary: "read, set or advance a sandbox's clock" },
+  {
+    name: 'clock',
+    summary: "read, set or advance a sandbox's clock",
+    load: () => import('./clock.ts'),
+  },
   { name: 'fault', summary: 'add, list or remove fault rules' },
   { name: 'act', summary: "do what happens behind a vendor's counter" },
-  { name: 'sandbox', summary: 'list, make, reset, fork or drop sandboxes' },
+  {
+    name: 'sandbox',
+    summary: 'list, make, reset, fork or drop sandboxes',
+    load: () => import('./sandbox.ts'),
+  },
   { name: 'outbox', summary: 'list or deliver notifications' },
   { name: 'snapshot', summary: 'save, load or compare state as JSON' },
 ];

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '#server/config/usage-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { CheckFailed } from './check-failed.ts';
 import { commands } from './commands.ts';
 import type { CommandEntry } from './commands.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -17,6 +18,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     if (error instanceof UsageError) {
       terminal.err(`sosie: ${error.message}\n`);
       return 2;
+    }
+    if (error instanceof CheckFailed) {
+      terminal.err(`sosie: ${error.message}\n`);
+      return 1;
     }
     // The help and the version end this way too, with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -57,6 +62,7 @@ async function define(entry: CommandEntry, { program, argv, terminal }: Definiti
   const isBuilt = entry.load !== undefined;
   const command = program
     .command(entry.name)
+    .helpCommand(false)
     .description(isBuilt ? entry.summary : `${entry.summary} (not built yet)`);
   if (!isBuilt) return defineNotBuilt(command);
   if (entry.name !== argv.find((word) => !word.startsWith('-'))) return;

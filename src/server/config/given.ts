@@ -36,7 +36,7 @@ export function fromEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly Given[] {
   const names = [...optionNames, ...notBuiltNames];
-  const variables = [...names.map(variableOf), 'SOSIE_CONFIG'];
+  const variables = [...names.map(variableOf), 'SOSIE_CONFIG', 'SOSIE_URL'];
   const slip = Object.keys(env)
     .filter((variable) => variable.startsWith('SOSIE_') && !variables.includes(variable))
     .map((variable) => ({ variable, meant: nearestVariable(variable, variables) }))

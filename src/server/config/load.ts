@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolveConfig } from './resolve.ts';
 import type { ResolvedConfig } from './resolve.ts';
+import { resolveTarget } from './target.ts';
+import type { Target, TargetFlags } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Resolves against this process: the only place that reads its environment. */
@@ -9,6 +11,11 @@ export function loadConfig(
   file?: string,
 ): Promise<ResolvedConfig> {
   return resolveConfig({ flags, env: process.env, cwd: process.cwd(), readFile, file });
+}
+
+/** Where the sosie is that a command is to steer. */
+export function loadTarget(flags: TargetFlags): Promise<Target> {
+  return resolveTarget(flags, { env: process.env, cwd: process.cwd(), readFile });
 }
 
 function readFile(path: string): string | undefined {
