@@ -24,7 +24,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'record', summary: 'proxy to the real vendor and keep redacted exchanges' },
   { name: 'drift', summary: 'compare the contract, the real vendor and the double' },
   { name: 'check', summary: 'validate captured messages against the contract' },
-  { name: 'journal', summary: 'read the journal of exchanges' },
+  {
+    name: 'journal',
+    summary: 'read the journal of exchanges',
+    load: () => import('./journal.ts'),
+  },
   {
     name: 'clock',
     summary: "read, set or advance a sandbox's clock",

@@ -60,10 +60,13 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it does not answer',
 };
 
+/** Nobody is there, or nobody any more. */
+export class NoAnswer extends UsageError {}
+
 /** One line for a call that nobody answers, with what to start. */
-export function noAnswer({ url }: Target, error: Error): UsageError {
+export function noAnswer({ url }: Target, error: Error): NoAnswer {
   const code = 'code' in error ? String(error.code) : '';
   const reason = reasons[code] ?? error.message;
   const advice = 'start one with `sosie start`, or say where it is with --url or SOSIE_URL';
-  return new UsageError(`no sosie at ${url}: ${reason}; ${advice}`, { cause: error });
+  return new NoAnswer(`no sosie at ${url}: ${reason}; ${advice}`, { cause: error });
 }
