@@ -1,6 +1,32 @@
-/** One client for each vendor, in its own words. */
-export function createClients(): never {
-  throw new Error(
-    'sosie/client is not built yet: call the vendors with an HTTP client of your own',
-  );
-}
+export type { Answer, Received, VendorFailure } from './answer.ts';
+export { createClients, type Clients, type ClientsOptions } from './clients.ts';
+export type { Drift } from './drift.ts';
+export { AbortedError } from './errors/aborted-error.ts';
+export { CallError } from './errors/call-error.ts';
+export { ContractError } from './errors/contract-error.ts';
+export { LostAnswerError, type LossKind } from './errors/lost-answer-error.ts';
+export { MessageError } from './errors/message-error.ts';
+export { NotSentError } from './errors/not-sent-error.ts';
+export { OptionsError } from './errors/options-error.ts';
+export { TransportError, type TransportTrouble } from './errors/transport-error.ts';
+export { UnreadableAnswerError } from './errors/unreadable-answer-error.ts';
+export type { CallOptions, SharedOptions } from './options.ts';
+export type { RepeatRule } from './repeat-rule.ts';
+export type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+export { undiciTransport, type UndiciOptions } from './undici-transport.ts';
+export {
+  createUtickClient,
+  type Cancellation,
+  type Confirmation,
+  type UtickClient,
+  type UtickMethods,
+  type UtickOptions,
+} from './utick/client.ts';
+export { utickRepeats } from './utick/repeats.ts';
+export type {
+  UtickAnswer,
+  UtickFailure,
+  UtickMessage,
+  UtickOperation,
+  UtickResult,
+} from './utick/types.ts';

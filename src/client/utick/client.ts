@@ -1,0 +1,63 @@
+import type { Order } from '#contracts/utick/index.ts';
+import { methodsOf } from '../methods.ts';
+import type { CallOptions, SharedOptions } from '../options.ts';
+import { rootUrl } from '../root-url.ts';
+import { settle, type Settled } from '../settled.ts';
+import { utickDialect, type UtickSpeaker } from './dialect.ts';
+import type { Flat, UtickAnswer, UtickMessage, UtickOperation, UtickResult } from './types.ts';
+
+/** One method for each operation of Utick, under the name that the contract gives it. */
+export type UtickMethods = {
+  readonly [Op in UtickOperation]: Method<UtickMessage<Op>, UtickResult<Op>>;
+};
+
+type Method<Message, Result> =
+  Partial<Message> extends Message
+    ? (message?: Message, options?: CallOptions) => Promise<UtickAnswer<Result>>
+    : (message: Message, options?: CallOptions) => Promise<UtickAnswer<Result>>;
+
+type Update = UtickMessage<'updateOrder'>;
+/** What may be said of an order while it is confirmed; the contact is required. */
+export type Confirmation = Flat<Omit<Update, 'statusid' | 'contactid'> & { contactid: string }>;
+export type Cancellation = Flat<Omit<Update, 'statusid'>>;
+
+export interface UtickClient extends UtickMethods {
+  /** Sells an order to a contact: `updateOrder` with status 1, Confirmed. */
+  confirmOrder(message: Confirmation, options?: CallOptions): Promise<UtickAnswer<Order>>;
+  /** Gives the places of an order back: `updateOrder` with status -10, Cancelled. */
+  cancelOrder(message: Cancellation, options?: CallOptions): Promise<UtickAnswer<Order>>;
+  /** Ends the connections that the client itself opened. */
+  close(): Promise<void>;
+}
+
+export interface UtickOptions extends SharedOptions, UtickSpeaker {
+  /**
+   * What stands before `/v1`; with `/v1` it may be given too.
+   * @example 'http://127.0.0.1:4360/~mine/utick'
+   * @example 'https://sapiti.ovh'
+   */
+  readonly baseUrl: string;
+}
+
+/** A client of Utick alone. */
+export function createUtickClient(options: UtickOptions): UtickClient {
+  const root = rootUrl('baseUrl', options.baseUrl).replace(/\/v1$/, '');
+  const settled = settle(root, options);
+  const close = async (): Promise<void> => {
+    if (!options.transport) await settled.transport.close?.();
+  };
+  return { ...methodsAt(settled, options), close };
+}
+
+function methodsAt(settled: Settled, speaker: UtickSpeaker): Omit<UtickClient, 'close'> {
+  // The contract is the list of the methods and of their types both.
+  const methods = methodsOf(
+    utickDialect(speaker, settled.clock),
+    settled,
+  ) as unknown as UtickMethods;
+  return {
+    ...methods,
+    confirmOrder: (message, options) => methods.updateOrder({ ...message, statusid: 1 }, options),
+    cancelOrder: (message, options) => methods.updateOrder({ ...message, statusid: -10 }, options),
+  };
+}
