@@ -19,14 +19,14 @@ export function controlOf(target: Target): Control {
     url: target.url,
     ask: async <T>(method: Method, path: string, body?: unknown) => {
       const response = await send(target, { method, path, body });
-      const text = await textOf(response);
+      const text = await textOf(target, response);
       if (response.statusCode === 204) return undefined as T;
       // See above: the table promises it.
       return parsed(target, response, text) as T;
     },
     open: async (path, headers = {}) => {
       const response = await send(target, { method: 'GET', path, headers });
-      if (response.statusCode !== 200) parsed(target, response, await textOf(response));
+      if (response.statusCode !== 200) parsed(target, response, await textOf(target, response));
       return response.setEncoding('utf8');
     },
   };
@@ -80,10 +80,15 @@ function send(target: Target, { method, path, headers, body }: Asked): Promise<I
   });
 }
 
-async function textOf(response: IncomingMessage): Promise<string> {
+async function textOf(target: Target, response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  // Without an encoding a response gives its bytes.
-  for await (const chunk of response) chunks.push(chunk as Buffer);
+  try {
+    // Without an encoding a response gives its bytes.
+    for await (const chunk of response) chunks.push(chunk as Buffer);
+  } catch (error) {
+    // It was cut short; node throws nothing else here.
+    throw noAnswer(target, error as Error);
+  }
   return Buffer.concat(chunks).toString();
 }
 

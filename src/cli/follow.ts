@@ -7,8 +7,7 @@ import { NoAnswer } from './refusals.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Following {
-  /** Number of the newest record there is. */
-  readonly since: number;
+  readonly from: Place;
   readonly show: (record: ReadableRecord) => void;
   readonly terminal: Terminal;
 }
@@ -19,6 +18,20 @@ interface Place {
   readonly record: string | undefined;
 }
 
+export interface Page {
+  readonly records: readonly ReadableRecord[];
+  /** Number of the newest record there is, whether it was asked for or not. */
+  readonly newest: number;
+}
+
+/** Behind what a page of the newest records shows. */
+export function placeAfter({ records, newest }: Page): Place {
+  const last = records.at(-1);
+  return last
+    ? { number: last.number, record: JSON.stringify(last) }
+    : { number: newest, record: undefined };
+}
+
 const START: Place = { number: 0, record: undefined };
 const RETRY_MS = 1_000;
 
@@ -26,11 +39,11 @@ const RETRY_MS = 1_000;
 export async function follow(
   control: Control,
   flags: JournalFlags,
-  { since, show, terminal }: Following,
+  { from, show, terminal }: Following,
 ): Promise<never> {
   const path = below`/sandboxes/${flags.sandbox}/journal`;
   const { vendor, operation, outcome, entity } = flags;
-  let place = await placeAt(control, path, since);
+  let place = from;
   let isLost = false;
   for (;;) {
     try {
@@ -46,21 +59,16 @@ export async function follow(
       if (!(error instanceof NoAnswer)) throw error;
       if (!isLost) terminal.err(`sosie: lost ${control.url}; trying again\n`);
       isLost = true;
-      await wait(RETRY_MS);
     }
+    await wait(RETRY_MS);
   }
 }
 
-function take(event: StreamEvent, { show, terminal }: Omit<Following, 'since'>): void {
+function take(event: StreamEvent, { show, terminal }: Omit<Following, 'from'>): void {
   // The API's stream has events of these two kinds alone: records, and what was lost of them.
   if (event.event !== 'gap') return show(event.data as ReadableRecord);
   const { from, to } = event.data as { readonly from: number; readonly to: number };
   terminal.err(`sosie: records ${from} to ${to} went by unread: the journal keeps no more\n`);
-}
-
-async function placeAt(control: Control, path: string, number: number): Promise<Place> {
-  const [record] = number === 0 ? [] : (await pageFrom(control, path, number)).records;
-  return { number, record: record && JSON.stringify(record) };
 }
 
 /** The same place, or the start when the journal is another: sosie was started anew. */
@@ -71,11 +79,6 @@ async function stillThere(control: Control, path: string, place: Place): Promise
   const [found] = records;
   const isKept = found?.number === place.number && place.record !== undefined;
   return isKept && JSON.stringify(found) !== place.record ? START : place;
-}
-
-interface Page {
-  readonly records: readonly ReadableRecord[];
-  readonly newest: number;
 }
 
 const pageFrom = (control: Control, path: string, number: number): Promise<Page> =>

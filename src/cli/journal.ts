@@ -5,7 +5,7 @@ import { didYouMean } from '#server/control/problem.ts';
 import { addExamples, addSandboxFlags, controlFor, type SandboxFlags } from './asking.ts';
 import { catalogueOf } from './catalogue.ts';
 import { below, queryOf, type Control } from './control.ts';
-import { follow } from './follow.ts';
+import { follow, placeAfter, type Page } from './follow.ts';
 import { lineOf, wholeInWords } from './journal-words.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,16 +41,11 @@ export function define(command: Command, terminal: Terminal): void {
     if (id !== undefined) return showOne(control, flags, { id, terminal });
     await assertWords(control, flags);
     const show = showing(flags, terminal);
-    const { records, newest } = await newestPage(control, flags);
-    records.forEach(show);
-    if (flags.follow) return follow(control, flags, { since: newest, show, terminal });
-    if (records.length === 0 && !flags.json) terminal.out('no records\n');
+    const page = await newestPage(control, flags);
+    page.records.forEach(show);
+    if (flags.follow) return follow(control, flags, { from: placeAfter(page), show, terminal });
+    if (page.records.length === 0 && !flags.json) terminal.out('no records\n');
   });
-}
-
-interface Page {
-  readonly records: readonly ReadableRecord[];
-  readonly newest: number;
 }
 
 async function showOne(

@@ -74,3 +74,13 @@ test('trouble of its own is not wrong use', async () => {
     err: 'sosie: see the terminal of this sosie\n',
   });
 });
+
+test('an answer that is cut short is nobody’s answer', async () => {
+  const cut = await listening((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
+    response.write('{"mode":', () => response.destroy());
+  });
+  const { code, err } = await typed(`clock get --url ${cut}`);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^sosie: no sosie at .*: the connection was reset; .*\n$/);
+});
