@@ -34,13 +34,25 @@ export const commands: readonly CommandEntry[] = [
     summary: "read, set or advance a sandbox's clock",
     load: () => import('./clock.ts'),
   },
-  { name: 'fault', summary: 'add, list or remove fault rules' },
-  { name: 'act', summary: "do what happens behind a vendor's counter" },
+  {
+    name: 'fault',
+    summary: 'add, list or remove fault rules',
+    load: () => import('./fault.ts'),
+  },
+  {
+    name: 'act',
+    summary: "do what happens behind a vendor's counter",
+    load: () => import('./act.ts'),
+  },
   {
     name: 'sandbox',
     summary: 'list, make, reset, fork or drop sandboxes',
     load: () => import('./sandbox.ts'),
   },
-  { name: 'outbox', summary: 'list or deliver notifications' },
+  {
+    name: 'outbox',
+    summary: 'list or deliver notifications',
+    load: () => import('./outbox.ts'),
+  },
   { name: 'snapshot', summary: 'save, load or compare state as JSON' },
 ];

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { UsageError } from '#server/config/usage-error.ts';
 import type { SandboxDescription } from '#server/control/sandboxes.ts';
 import {
   addAskingFlags,
@@ -10,6 +9,7 @@ import {
 } from './asking.ts';
 import { columns } from './columns.ts';
 import { below, type Control } from './control.ts';
+import { jsonOf, numberOf } from './flag-values.ts';
 import type { Terminal } from './terminal.ts';
 
 export function define(command: Command, terminal: Terminal): void {
@@ -131,17 +131,4 @@ function oneInWords({ url }: Control, sandbox: SandboxDescription): string {
   const facts = `${name}: ${dataset}, seed ${seed}, clock ${clock.mode} at ${clock.now}`;
   const places = Object.entries(paths).map(([vendor, path]) => [vendor, `${url}${path}`]);
   return `${facts}\n${columns(places)}`;
-}
-
-function numberOf(flag: string, text: string): number {
-  if (/^\d{1,16}$/.test(text)) return Number(text);
-  throw new UsageError(`${flag} must be a whole number, not "${text}"`);
-}
-
-function jsonOf(flag: string, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new UsageError(`${flag} must be JSON`);
-  }
 }

@@ -66,7 +66,7 @@ test.each([
   // command line                       code  the one line
   ['sandbox new a/b', 2, 'name: a name has 1 to 63 letters, digits, dots, hyphens or underscores'],
   ['sandbox new default', 1, 'name: there is a sandbox "default" already'],
-  ['sandbox new x --seed one', 2, '--seed must be a whole number, not "one"'],
+  ['sandbox new x --seed one', 2, '--seed must be a number, not "one"'],
   ['sandbox new x --credentials {', 2, '--credentials must be JSON'],
   ['sandbox new x --ttl 5m', 2, 'ttl: an ISO 8601 duration such as PT1H, or never'],
   ['sandbox rm default', 1, 'calls that name no sandbox go there; reset it instead'],
