@@ -28,6 +28,8 @@ const LOWER = 87;
 const MAX_HEX_DIGITS = 1_024;
 /** Reused: one flat string from character codes is the cheapest way to write an identifier. */
 const uuidCodes: number[] = Array.from({ length: 36 }, () => HYPHEN);
+/** By length; there are few. */
+const hexCodes: number[][] = [];
 
 /**
  * Chris Doty-Humphrey's sfc32, seeded by a 64-bit hash of the parent's seed and the label. Every
@@ -82,11 +84,13 @@ class SeededRandom implements Random {
       `${digits} is not a number of hexadecimal digits`,
     );
     const state = this.#seeded();
-    const codes: number[] = [];
-    let bits = 0;
-    for (let at = 0; at < digits; at += 1) {
-      bits = at % 8 === 0 ? draw(state) : bits >>> 4;
-      codes.push(hexCode(bits & 15, LOWER));
+    const codes = (hexCodes[digits] ??= Array.from({ length: digits }, () => ZERO));
+    for (let from = 0; from < digits; from += 8) {
+      let bits = draw(state);
+      for (let at = from; at < from + 8 && at < digits; at += 1) {
+        codes[at] = hexCode(bits & 15, LOWER);
+        bits >>>= 4;
+      }
     }
     return String.fromCharCode(...codes);
   }

@@ -9,6 +9,7 @@ import type { Socket } from 'node:net';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, gzip } from 'node:zlib';
 import type { Eventually } from '#kernel/lane.ts';
+import { Batch } from './batch.ts';
 import { corsHeaders, isPreflight, preflightHeaders } from './cors.ts';
 import type { WireAnswer, WireRequest, WireResponse } from './http.ts';
 
@@ -70,6 +71,7 @@ function drain(server: Server): Promise<void> {
 
 /** The same for a server of somebody else's. */
 export function listenerOf(parts: NodeHttpParts, rootVendor?: string): RequestListener {
+  const batch = new Batch();
   return (incoming, outgoing) => {
     if (parts.divert(incoming, outgoing)) return;
     // Node joins repeated headers; the few it keeps as lists are none of ours.
@@ -85,21 +87,22 @@ export function listenerOf(parts: NodeHttpParts, rootVendor?: string): RequestLi
       if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
       outgoing.end('sosie defect');
     };
-    const answer = (response: WireResponse): void => {
+    const guarded = (work: () => void) => (): void => {
       try {
-        send({ incoming, outgoing, shared, failed }, response);
+        work();
       } catch (error) {
         failed(error);
       }
     };
+    const answer = (response: WireResponse): void =>
+      batch.answer(guarded(() => send({ incoming, outgoing, shared, failed }, response)));
     readBody(incoming, parts.maxBodyBytes, (body) => {
-      try {
+      const decide = (): void => {
         const response = parts.handle(requestOf(parts, incoming, { headers, body, rootVendor }));
         if (response instanceof Promise) response.then(answer, failed);
         else answer(response);
-      } catch (error) {
-        failed(error);
-      }
+      };
+      batch.decide(guarded(decide));
     });
   };
 }
