@@ -24,33 +24,34 @@ export async function attemptOnce(
   limits: Limits,
 ): Promise<Attempt> {
   const controller = new AbortController();
-  const limit = limited(limits);
+  const limit = limitOf(limits, () => controller.abort());
   const sent = (async () => transport({ ...request, signal: controller.signal }))();
-  const attempt = await Promise.race([sent.then(answered, troubled), limit.reached]);
-  limit.clear();
-  controller.abort();
-  return attempt;
+  return Promise.race([sent.then(answered, troubled), limit.reached]).finally(limit.forget);
 }
 
 interface Limit {
   /** Resolves when the time is over or the caller gives up, else never. */
   readonly reached: Promise<Attempt>;
-  readonly clear: () => void;
+  readonly forget: () => void;
 }
 
-function limited({ timeoutMs, signal }: Limits): Limit {
-  let clear = (): void => undefined;
+function limitOf({ timeoutMs, signal }: Limits, stop: () => void): Limit {
+  let forget = (): void => undefined;
   const reached = new Promise<Attempt>((resolve) => {
-    const onAbort = (): void => resolve({ kind: 'aborted', reason: signal?.reason });
-    const onTime = (): void => resolve({ kind: 'lost', how: 'timeout', cause: undefined });
+    const end = (attempt: Attempt): void => {
+      resolve(attempt);
+      stop();
+    };
+    const onTime = (): void => end({ kind: 'lost', how: 'timeout', cause: undefined });
+    const onAbort = (): void => end({ kind: 'aborted', reason: signal?.reason });
     const timer = setTimeout(onTime, timeoutMs);
     signal?.addEventListener('abort', onAbort, { once: true });
-    clear = () => {
+    forget = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
     };
   });
-  return { reached, clear };
+  return { reached, forget };
 }
 
 const answered = (response: TransportResponse): Attempt => ({ kind: 'answered', response });

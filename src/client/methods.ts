@@ -1,8 +1,8 @@
 import type { Answer } from './answer.ts';
 import { callVendor } from './call.ts';
-import type { Dialect } from './dialect.ts';
+import type { Call, Dialect } from './dialect.ts';
 import type { CallOptions } from './options.ts';
-import { never } from './repeat-rule.ts';
+import type { RepeatRule } from './repeat-rule.ts';
 import { atLeast, type Settled } from './settled.ts';
 
 /** Any method of a client, whatever its operation. */
@@ -13,19 +13,24 @@ export type AnyMethod = (
 
 /** One method for each operation of the contract, under its name. */
 export function methodsOf(dialect: Dialect, settled: Settled): Readonly<Record<string, AnyMethod>> {
-  const entries = Object.keys(dialect.operations).map((name) => [
-    name,
-    methodOf(dialect, settled, name),
-  ]);
-  return Object.fromEntries(entries) as Readonly<Record<string, AnyMethod>>;
+  return Object.fromEntries(
+    Object.entries(dialect.operations).map(([name, operation]) => {
+      const rule = dialect.repeats[name];
+      if (!rule) throw new Error(`nothing says whether ${dialect.vendor}.${name} may be repeated`);
+      return [name, methodOf(dialect, settled, { name, operation, rule })];
+    }),
+  );
 }
 
-function methodOf(dialect: Dialect, settled: Settled, name: string): AnyMethod {
-  const rule = dialect.repeats[name] ?? never('nobody has said that it does no harm');
-  return async (message = {}, options = {}) => {
-    const operation = dialect.operations[name];
-    if (!operation) throw new Error(`no operation ${name}`);
-    return callVendor({
+type Subject = Pick<Call, 'name' | 'operation'> & { readonly rule: RepeatRule };
+
+function methodOf(
+  dialect: Dialect,
+  settled: Settled,
+  { name, operation, rule }: Subject,
+): AnyMethod {
+  return async (message = {}, options = {}) =>
+    callVendor({
       dialect,
       settled,
       rule,
@@ -36,5 +41,4 @@ function methodOf(dialect: Dialect, settled: Settled, name: string): AnyMethod {
       },
       retries: atLeast(0, 'retries', options.retries ?? settled.retries),
     });
-  };
 }

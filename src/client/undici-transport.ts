@@ -1,5 +1,5 @@
 import { Agent, buildConnector, request as send, type Dispatcher } from 'undici';
-import { TransportError } from './errors/transport-error.ts';
+import { TransportError, type TransportTrouble } from './errors/transport-error.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
 export interface UndiciOptions {
@@ -25,8 +25,9 @@ export function undiciTransport(options: UndiciOptions = {}): Transport {
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  let closed: Promise<void> | undefined;
   return Object.assign((request: TransportRequest) => carry(request, dispatcher), {
-    close: () => dispatcher.close(),
+    close: () => (closed ??= dispatcher.close()),
   });
 }
 
@@ -46,11 +47,13 @@ async function carry(
   dispatcher: Dispatcher,
 ): Promise<TransportResponse> {
   const response = await send(url, {
-    method: method, // undici lists the methods, a contract has five of them
+    method,
     headers,
     body,
     signal,
     dispatcher,
+    // Else the connection would end behind a GET or DELETE that has a body.
+    reset: false,
   }).catch(notAnswered);
   const bytes = await response.body.bytes().catch((cause: unknown) => {
     throw new TransportError('truncated', cause);
@@ -58,14 +61,21 @@ async function carry(
   return { status: response.statusCode, headers: flat(response.headers), body: bytes };
 }
 
-/** Nothing of an answer had come: only errors of the socket tell what that means. */
+/** Nothing of an answer had come: only the code tells what that means. */
 function notAnswered(cause: unknown): never {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  const isCut = typeof code === 'string' && CUT.has(code);
-  throw isCut ? new TransportError('reset', cause) : cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const kind = TROUBLES[code];
+  throw kind === undefined ? cause : new TransportError(kind, cause);
 }
 
-const CUT = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+const TROUBLES: Readonly<Record<string, TransportTrouble>> = {
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  // The transport was closed before: requests under way are waited for.
+  UND_ERR_CLOSED: 'not-sent',
+  UND_ERR_DESTROYED: 'not-sent',
+};
 
 function flat(
   headers: Readonly<Record<string, string | string[] | undefined>>,

@@ -1,8 +1,10 @@
 import {
-  createClients,
-  type ClientsOptions,
+  createUtickClient,
+  type CallOptions,
+  type Transport,
   type UtickAnswer,
   type UtickClient,
+  type UtickOptions,
 } from '#client/index.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { inProcess } from '../support/in-process.ts';
@@ -12,34 +14,47 @@ export const keys = { publicKey: 'TEST-PUBLIC-KEY', privateKey: 'TEST-PRIVATE-KE
 
 export const demoSosie = (): Promise<Sosie> => createSosie({ clock: NOON, seed: 1 });
 
-/** A client of the demo data set in process, where no wait is real. */
-export function utickOf(sosie: Sosie, options: Partial<ClientsOptions> = {}): UtickClient {
-  const { utick } = createClients({
-    baseUrl: 'http://sosie.test',
-    transport: inProcess(sosie, () => NOON_INSTANT),
+/** A client that waits for nothing, behind any transport. */
+export function clientBehind(
+  transport: Transport,
+  options: Partial<UtickOptions> = {},
+): UtickClient {
+  return createUtickClient({
+    ...keys,
+    baseUrl: 'http://sosie.test/utick',
     clock: () => NOON_INSTANT,
     wait: async () => undefined,
     ...options,
-    utick: { ...keys, ...options.utick },
+    transport,
   });
-  return utick;
 }
+
+/** A client of a sosie in the same process. */
+export const utickOf = (sosie: Sosie, options?: Partial<UtickOptions>): UtickClient =>
+  clientBehind(
+    inProcess(sosie, () => NOON_INSTANT),
+    options,
+  );
+
+type AnyMethod = (message: object, options?: CallOptions) => Promise<UtickAnswer<unknown>>;
+
+/** Calls a method by a name that no type knows. */
+export function callNamed(utick: UtickClient, name: string, message: object) {
+  const methods = utick as unknown as Readonly<Record<string, AnyMethod>>;
+  const method = methods[name];
+  if (!method) throw new Error(`no method ${name}`);
+  return method(message);
+}
+
+/** A message with all that the path of an operation needs. */
+export const messageFor = ({ path }: { readonly path: string }): object =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, field = '']) => [field, '7']));
 
 /** The value of an answer that has to be one. */
 export async function valueOf<T>(answer: Promise<UtickAnswer<T>>): Promise<T> {
   const given = await answer;
   if (given.ok) return given.value;
   throw new Error(`refused: ${given.failure.message}`);
-}
-
-/** The error that a call has to end with. */
-export async function errorOf(call: Promise<unknown>): Promise<unknown> {
-  const outcome = await call.then(
-    (answer) => ({ answer }),
-    (error: unknown) => ({ error }),
-  );
-  if ('error' in outcome) return outcome.error;
-  throw new Error(`answered ${JSON.stringify(outcome.answer)}`);
 }
 
 export const hedda = {

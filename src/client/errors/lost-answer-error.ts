@@ -18,20 +18,23 @@ export interface Loss extends CallFacts {
 export class LostAnswerError extends CallError {
   override readonly name = 'LostAnswerError';
   readonly kind: LossKind;
+  /** Whether the operation may be sent again all the same, and why. */
   readonly rule: RepeatRule;
 
   constructor({ kind, timeoutMs, rule, ...facts }: Loss) {
-    const lost = `${whats[kind](timeoutMs)}; the vendor may have done it`;
-    const what = rule.afterLostAnswer ? lost : `${lost}. Not repeated: ${rule.why}`;
+    const lost = whats[kind]({ timeoutMs, cause: facts.cause });
+    const what = rule.afterLostAnswer
+      ? `${lost} (attempt ${facts.attempts})`
+      : `${lost}; the vendor may have done it. Not repeated: ${rule.why}`;
     super({ ...facts, what, mayBeDone: true });
     this.kind = kind;
     this.rule = rule;
   }
 }
 
-const whats: Readonly<Record<LossKind, (timeoutMs: number) => string>> = {
-  timeout: (timeoutMs) => `no answer within ${timeoutMs} ms`,
+const whats: Readonly<Record<LossKind, (loss: Pick<Loss, 'timeoutMs' | 'cause'>) => string>> = {
+  timeout: ({ timeoutMs }) => `no answer within ${timeoutMs} ms`,
   reset: () => 'the connection ended before an answer came',
   truncated: () => 'the connection ended within the answer',
-  unknown: () => 'the transport failed',
+  unknown: ({ cause }) => `the transport failed with “${String(cause)}”`,
 };

@@ -10,7 +10,13 @@ export class TransportError extends Error {
   readonly kind: TransportTrouble;
 
   constructor(kind: TransportTrouble, cause?: unknown) {
-    super(cause instanceof Error ? cause.message : kind, { cause });
+    super(textOf(cause) || kind, { cause });
     this.kind = kind;
   }
+}
+
+/** Several addresses of one name fail each in its own way, under an error without a text. */
+function textOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(textOf).join('; ');
+  return cause instanceof Error ? cause.message : '';
 }
