@@ -1,4 +1,5 @@
 import type { Static, TSchema } from '@sinclair/typebox';
+import type { SoapContract } from './soap/service.ts';
 
 /** How well a fact is known, best first. */
 export type Evidence = 'documented' | 'public' | 'inferred' | 'guess';
@@ -20,6 +21,8 @@ export interface Operation {
   readonly result: TSchema;
   /** The whole answer on the wire: `result` in the vendor's envelope. */
   readonly response: TSchema;
+  /** Not offered over REST: method and path are those of its SOAP service. */
+  readonly soapOnly?: true;
   /** Declared, but nothing decides it yet: it answers loudly that it is not built. */
   readonly notBuilt?: true;
 }
@@ -50,4 +53,6 @@ export interface Contract<O extends Operations = Operations> {
   readonly refusal: TSchema;
   /** Our failure word to the vendor's code. */
   readonly errors: Readonly<Record<string, ErrorCode>>;
+  /** Operations that are offered over SOAP too, or only. */
+  readonly soap?: SoapContract;
 }

@@ -17,6 +17,8 @@ export const MARKS = {
   sensitive: 'x-sensitive',
   minted: 'x-minted',
   javaDouble: 'x-java-double',
+  xsd: 'x-xsd',
+  nillable: 'x-nillable',
 } as const;
 
 /** The same schema, saying how well this field is known where that differs from its operation. */
@@ -44,6 +46,31 @@ export const minted = <T extends TSchema>(schema: T): T => ({ ...schema, [MARKS.
 export const javaDouble = <T extends TSchema>(schema: T): T => ({
   ...schema,
   [MARKS.javaDouble]: true,
+});
+
+/** What a value is called in an XML schema where that is not told by its type: `int`, `dateTime`. */
+export const xsd = <T extends TSchema>(type: XsdType, schema: T): T => ({
+  ...schema,
+  [MARKS.xsd]: type,
+});
+
+/** Built-in types of XML Schema that the vendors use. */
+export type XsdType =
+  | 'string'
+  | 'boolean'
+  | 'int'
+  | 'long'
+  | 'integer'
+  | 'decimal'
+  | 'double'
+  | 'dateTime'
+  | 'date'
+  | 'base64Binary';
+
+/** Null where there is no value: in XML an element with `xsi:nil`, where the vendor shows one. */
+export const nillable = <T extends TSchema>(schema: T): TUnion<[T, TNull]> => ({
+  ...Type.Union([schema, Type.Null()]),
+  [MARKS.nillable]: true,
 });
 
 /** A list whose items are only read, so that frozen domain values fit. */

@@ -28,7 +28,7 @@ function section(contract: Contract, testsOf: TestsOf): string {
   const operations = Object.entries(contract.operations);
   const built = operations.filter(([, operation]) => !operation.notBuilt);
   const rows = operations.map(([id, operation]) =>
-    row(id, operation, testsOf(contract.vendor, id)),
+    row([id, transportsOf(contract, id)], operation, testsOf(contract.vendor, id)),
   );
   const header = ['operation', 'transport', 'evidence', 'built', 'golden', 'tests'];
   return [
@@ -38,9 +38,20 @@ function section(contract: Contract, testsOf: TestsOf): string {
   ].join('\n\n');
 }
 
-const row = (id: string, operation: Operation, tests: OperationTests): readonly string[] => [
-  id,
-  `REST \`${operation.method} ${operation.path}\``,
+function transportsOf({ operations, soap }: Contract, id: string): string {
+  const operation = operations[id];
+  const rest =
+    operation && !operation.soapOnly ? [`REST \`${operation.method} ${operation.path}\``] : [];
+  const services = (soap?.services ?? []).filter(({ operations: bound }) => id in bound);
+  return [...rest, ...services.map(({ name }) => `SOAP \`${name}\``)].join(', ');
+}
+
+const row = (
+  names: readonly string[],
+  operation: Operation,
+  tests: OperationTests,
+): readonly string[] => [
+  ...names,
   operation.evidence,
   operation.notBuilt ? 'no' : 'yes',
   String(tests.golden),

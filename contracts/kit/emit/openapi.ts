@@ -16,6 +16,7 @@ export function emitOpenApi(contract: Contract): EmittedFile {
   const refusal = response('The vendor says no.', referring(contract.refusal));
   const paths = new Map<string, Record<string, unknown>>();
   for (const [id, operation] of Object.entries(contract.operations)) {
+    if (operation.soapOnly) continue;
     const methods = paths.get(operation.path) ?? {};
     methods[operation.method.toLowerCase()] = described(id, operation, referring);
     paths.set(operation.path, methods);

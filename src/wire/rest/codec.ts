@@ -36,7 +36,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 export function restCodecOf(module: AnyVendorModule): RestCodec {
   const { operations, refusal } = module.contract;
-  const router = routerOf(operations);
+  const offered = Object.entries(operations).filter(([, { soapOnly }]) => !soapOnly);
+  const router = routerOf(Object.fromEntries(offered));
   const codecs = new Map<string, Codec>();
   return {
     parseBody,
@@ -44,7 +45,7 @@ export function restCodecOf(module: AnyVendorModule): RestCodec {
       const routed = router(method, path);
       if (routed.kind === 'matched') return done(routed);
       if (routed.kind === 'method-not-allowed') return refused(routed);
-      const paths = Object.values(operations).map((operation) => operation.path);
+      const paths = offered.map(([, { path: pattern }]) => pattern);
       const guess = nearest(path.replace(/\/+$/, ''), [...new Set(paths)]);
       return refused({ kind: 'unknown-path', path, ...(guess ? { nearest: guess } : {}) });
     },

@@ -1,0 +1,19 @@
+/** Text between tags. */
+export const escapeText = (text: string): string =>
+  NEEDS_ESCAPE.test(text) ? text.replace(ESCAPED, (sign) => ESCAPES[sign] ?? '\ufffd') : text;
+
+/** A value between double quotes. */
+export const escapeAttribute = (text: string): string => escapeText(text);
+
+/** What XML 1.0 cannot say at all becomes U+FFFD, as a character reference would not help. */
+const ESCAPED =
+  /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NEEDS_ESCAPE = new RegExp(ESCAPED.source);
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
