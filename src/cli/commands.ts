@@ -23,7 +23,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'verify', summary: 'verify the pacts' },
   { name: 'record', summary: 'proxy to the real vendor and keep redacted exchanges' },
   { name: 'drift', summary: 'compare the contract, the real vendor and the double' },
-  { name: 'check', summary: 'validate captured messages against the contract' },
+  {
+    name: 'check',
+    summary: 'validate captured messages against the contract',
+    load: () => import('./check.ts'),
+  },
   {
     name: 'journal',
     summary: 'read the journal of exchanges',

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { HarnessProblem } from '#harness/problem.ts';
 import { UsageError } from '#server/config/usage-error.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CheckFailed } from './check-failed.ts';
@@ -15,12 +16,12 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || error instanceof HarnessProblem) {
       terminal.err(`sosie: ${error.message}\n`);
       return 2;
     }
     if (error instanceof CheckFailed) {
-      terminal.err(`sosie: ${error.message}\n`);
+      if (error.message !== '') terminal.err(`sosie: ${error.message}\n`);
       return 1;
     }
     // The help and the version end this way too, with exit code 0.

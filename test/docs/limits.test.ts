@@ -9,7 +9,7 @@ const missing = commands.filter(({ load }) => load === undefined).map(({ name })
 
 /** What stands in backticks from a word on to the end of its sentence. */
 const named = (word: string): readonly string[] => {
-  const sentence = limits.slice(limits.indexOf(word)).split('. ')[0] ?? '';
+  const sentence = limits.slice(limits.indexOf(word)).split(/\.\s/)[0] ?? '';
   return [...sentence.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 };
 
