@@ -31,6 +31,9 @@ export type Clients<Given> = {
   close(): Promise<void>;
 };
 
+/** Makes a misspelt option an error, which a type parameter would take. */
+type NoOther<Given> = { readonly [Option in Exclude<keyof Given, keyof ClientsOptions>]: never };
+
 /**
  * One client for each vendor, in its own words.
  * @example
@@ -43,7 +46,9 @@ export type Clients<Given> = {
  * if (answer.ok) console.log(answer.value.status.label);
  * else console.log(answer.failure.message);
  */
-export function createClients<const Given extends ClientsOptions>(options: Given): Clients<Given> {
+export function createClients<const Given extends ClientsOptions>(
+  options: Given & NoOther<Given>,
+): Clients<Given> {
   const { baseUrl, sandbox, utick, ...shared } = options;
   const transport = shared.transport ?? undiciTransport();
   const rootOf = (vendor: string): string => rootOnDouble(vendor, baseUrl, sandbox);

@@ -3,7 +3,8 @@ import { callVendor } from './call.ts';
 import type { Call, Dialect } from './dialect.ts';
 import type { CallOptions } from './options.ts';
 import type { RepeatRule } from './repeat-rule.ts';
-import { atLeast, type Settled } from './settled.ts';
+import { atLeast } from './option-checks.ts';
+import type { Settled } from './settled.ts';
 
 /** Any method of a client, whatever its operation. */
 export type AnyMethod = (

@@ -1,4 +1,5 @@
 import { OptionsError } from './errors/options-error.ts';
+import { filled } from './option-checks.ts';
 
 /** A base URL without slashes at its end. */
 export function rootUrl(option: string, given: string): string {
@@ -20,6 +21,6 @@ export function rootOnDouble(
 ): string {
   if (baseUrl === undefined)
     throw new OptionsError('baseUrl', `needed, or one for ${vendor} alone`);
-  const prefix = sandbox === undefined ? '' : `/~${encodeURIComponent(sandbox)}`;
+  const prefix = sandbox === undefined ? '' : `/~${encodeURIComponent(filled('sandbox', sandbox))}`;
   return `${rootUrl('baseUrl', baseUrl)}${prefix}/${vendor}`;
 }

@@ -1,4 +1,4 @@
-import { OptionsError } from './errors/options-error.ts';
+import { atLeast } from './option-checks.ts';
 import type { SharedOptions } from './options.ts';
 import { undiciTransport } from './undici-transport.ts';
 
@@ -27,14 +27,6 @@ export function settle(root: string, options: SharedOptions): Settled {
 }
 
 const timer = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** More than a timer takes is no limit either: it would strike at once. */
-const MOST = 2 ** 31 - 1;
-
-export function atLeast(least: number, option: string, value: number): number {
-  if (value >= least && value <= MOST) return value;
-  throw new OptionsError(option, `${value} is not between ${least} and ${MOST}`);
-}
 
 const lowerCased = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -1,5 +1,5 @@
-import { Agent, buildConnector, request as send, type Dispatcher } from 'undici';
-import { TransportError, type TransportTrouble } from './errors/transport-error.ts';
+import type { Agent, request as send } from 'undici';
+import { TransportError } from './errors/transport-error.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
 export interface UndiciOptions {
@@ -17,41 +17,50 @@ export interface UndiciOptions {
 
 /** HTTP/1.1 over kept connections; unlike `fetch` it sends a body with GET. */
 export function undiciTransport(options: UndiciOptions = {}): Transport {
-  const { connections, connectTimeoutMs = 10_000 } = options;
-  const dispatcher = new Agent({
-    connect: connectorOf(connectTimeoutMs),
+  const opened = open(options);
+  opened.catch(() => undefined); // the first call tells
+  let closed: Promise<void> | undefined;
+  const transport: Transport = async (request) => {
+    if (closed) throw new TransportError('not-sent', new Error('the client is closed'));
+    return carry(request, await opened);
+  };
+  const end = async (): Promise<void> => (await opened).agent.close();
+  return Object.assign(transport, { close: () => (closed ??= end()) });
+}
+
+interface Carrier {
+  readonly send: typeof send;
+  readonly agent: Agent;
+}
+
+/** Loading undici takes longer than all the rest of the client, and a test in process needs none. */
+async function open({ connections, connectTimeoutMs = 10_000 }: UndiciOptions): Promise<Carrier> {
+  const { Agent, buildConnector, request } = await import('undici');
+  const connect = buildConnector({ timeout: connectTimeoutMs });
+  const agent = new Agent({
+    // Whatever fails before there is a connection has sent nothing.
+    connect: (where, done) =>
+      connect(where, (...[error, socket]) =>
+        error ? done(new TransportError('not-sent', error), null) : done(null, socket),
+      ),
     ...(connections === undefined ? {} : { connections }),
     // The call's own time limit is the only one.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  let closed: Promise<void> | undefined;
-  return Object.assign((request: TransportRequest) => carry(request, dispatcher), {
-    close: () => (closed ??= dispatcher.close()),
-  });
-}
-
-/** Whatever fails before there is a connection has sent nothing. */
-function connectorOf(timeout: number): buildConnector.connector {
-  const connect = buildConnector({ timeout });
-  return (options, done) => {
-    connect(options, (...[error, socket]) => {
-      if (error) done(new TransportError('not-sent', error), null);
-      else done(null, socket);
-    });
-  };
+  return { send: request, agent };
 }
 
 async function carry(
   { method, url, headers, body, signal }: TransportRequest,
-  dispatcher: Dispatcher,
+  { send, agent }: Carrier,
 ): Promise<TransportResponse> {
   const response = await send(url, {
     method,
     headers,
     body,
     signal,
-    dispatcher,
+    dispatcher: agent,
     // Else the connection would end behind a GET or DELETE that has a body.
     reset: false,
   }).catch(notAnswered);
@@ -61,21 +70,13 @@ async function carry(
   return { status: response.statusCode, headers: flat(response.headers), body: bytes };
 }
 
-/** Nothing of an answer had come: only the code tells what that means. */
+/** Nothing of an answer had come: only the code tells whether the connection was cut. */
 function notAnswered(cause: unknown): never {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const kind = TROUBLES[code];
-  throw kind === undefined ? cause : new TransportError(kind, cause);
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  throw CUT.has(code) ? new TransportError('reset', cause) : cause;
 }
 
-const TROUBLES: Readonly<Record<string, TransportTrouble>> = {
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  UND_ERR_SOCKET: 'reset',
-  // The transport was closed before: requests under way are waited for.
-  UND_ERR_CLOSED: 'not-sent',
-  UND_ERR_DESTROYED: 'not-sent',
-};
+const CUT: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 function flat(
   headers: Readonly<Record<string, string | string[] | undefined>>,

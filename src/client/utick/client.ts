@@ -1,10 +1,11 @@
 import type { Order } from '#contracts/utick/index.ts';
 import { methodsOf } from '../methods.ts';
+import { filled } from '../option-checks.ts';
 import type { CallOptions, SharedOptions } from '../options.ts';
 import { rootUrl } from '../root-url.ts';
 import { settle, type Settled } from '../settled.ts';
 import { utickDialect, type UtickSpeaker } from './dialect.ts';
-import type { Flat, UtickAnswer, UtickMessage, UtickOperation, UtickResult } from './types.ts';
+import type { UtickAnswer, UtickMessage, UtickOperation, UtickResult } from './types.ts';
 
 /** One method for each operation of Utick, under the name that the contract gives it. */
 export type UtickMethods = {
@@ -16,10 +17,14 @@ type Method<Message, Result> =
     ? (message?: Message, options?: CallOptions) => Promise<UtickAnswer<Result>>
     : (message: Message, options?: CallOptions) => Promise<UtickAnswer<Result>>;
 
-type Update = UtickMessage<'updateOrder'>;
-/** What may be said of an order while it is confirmed; the contact is required. */
-export type Confirmation = Flat<Omit<Update, 'statusid' | 'contactid'> & { contactid: string }>;
-export type Cancellation = Flat<Omit<Update, 'statusid'>>;
+/** What may be said of an order while it is confirmed; it needs a contact. */
+export type Confirmation = Without<'statusid' | 'contactid'> & { contactid: string };
+/** What may be said of an order while it is cancelled. */
+export type Cancellation = Without<'statusid'>;
+type Without<Field extends keyof UtickMessage<'updateOrder'>> = Omit<
+  UtickMessage<'updateOrder'>,
+  Field
+>;
 
 export interface UtickClient extends UtickMethods {
   /** Sells an order to a contact: `updateOrder` with status 1, Confirmed. */
@@ -42,6 +47,8 @@ export interface UtickOptions extends SharedOptions, UtickSpeaker {
 /** A client of Utick alone. */
 export function createUtickClient(options: UtickOptions): UtickClient {
   const root = rootUrl('baseUrl', options.baseUrl).replace(/\/v1$/, '');
+  filled('publicKey', options.publicKey);
+  filled('privateKey', options.privateKey);
   const settled = settle(root, options);
   const close = async (): Promise<void> => {
     if (!options.transport) await settled.transport.close?.();

@@ -8,18 +8,22 @@ export type UtickOperation = keyof UtickOperations;
 /** What the client adds to each call itself. */
 type Credential = 'publickey' | 'timestamp' | 'signature';
 
-/** The same fields, written out where an editor shows them. */
-export type Flat<T> = { [Field in keyof T]: T[Field] };
-
 /** Of an operation that is known by name only, the contract does not say what it takes. */
-export type Undescribed = { readonly [field: string]: unknown };
+interface Undescribed {
+  readonly [field: string]: unknown;
+}
 
 /** What an operation is called with: the parts of its path, its filters, its fields. */
 export type UtickMessage<Op extends UtickOperation> = UtickOperations[Op] extends {
   readonly notBuilt: true;
 }
   ? Undescribed
-  : Flat<Omit<Request<UtickOperations[Op]>, Credential>>;
+  : Fields<Request<UtickOperations[Op]>>;
+
+/** Inferred once more, so that an editor writes the fields out. */
+type Fields<Message> = Message extends infer Given
+  ? { [Field in keyof Given as Exclude<Field, Credential>]: Named<Given[Field]> }
+  : never;
 
 /** What an operation answers, without the vendor's envelope. */
 export type UtickResult<Op extends UtickOperation> = Named<Result<UtickOperations[Op]>>;
@@ -51,6 +55,7 @@ interface Shapes {
   readonly product: shapes.Product;
   readonly promoCode: shapes.PromoCode;
   readonly stock: shapes.Stock;
+  readonly stockRequest: shapes.StockRequest;
   readonly ticketPdf: shapes.TicketPdf;
   readonly ticketSet: shapes.TicketSet;
   readonly timeSlot: shapes.TimeSlot;

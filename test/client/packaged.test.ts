@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildOnce } from '../cli/started.ts';
+import { root } from '../tidy/sources.ts';
+
+const run = promisify(execFile);
+
+/** The bundle where nothing is installed but what the client needs: no vitest, no pact, no express. */
+const folder = mkdtempSync(join(tmpdir(), 'sosie-client-'));
+const needed = ['@sinclair/typebox', 'ajv', 'ajv-formats', 'undici'];
+
+beforeAll(() => {
+  buildOnce();
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  for (const name of needed) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const program = (url: string): string => `
+  import { createUtickClient, NotSentError } from 'sosie/client';
+  const keys = { publicKey: 'PUB', privateKey: 'PRIV' };
+  const utick = createUtickClient({ ...keys, baseUrl: '${url}', retries: 0 });
+  const error = await utick.ping().catch((thrown) => thrown);
+  console.log(error instanceof NotSentError, error.name, error.kind);`;
+
+test('sosie/client runs without vitest and pact, and its errors keep their names', async () => {
+  const args = ['--input-type=module', '--eval', program('http://127.0.0.1:1')];
+  const { stdout } = await run('node', args, { cwd: folder });
+  expect(stdout.trim()).toBe('true NotSentError not-sent');
+});
+
+test('a client with a transport of its own loads no undici', async () => {
+  rmSync(join(folder, 'node_modules/undici'));
+  const source = `
+    import { createUtickClient } from 'sosie/client';
+    const body = JSON.stringify({ success: true, response: { message: 'pong' } });
+    const utick = createUtickClient({
+      publicKey: 'PUB', privateKey: 'PRIV', baseUrl: 'http://sosie.test', validate: false,
+      transport: async () => ({ status: 200, headers: {}, body }),
+    });
+    console.log((await utick.ping()).value.message);`;
+  const { stdout } = await run('node', ['--input-type=module', '--eval', source], { cwd: folder });
+  expect(stdout.trim()).toBe('pong');
+});
