@@ -21,6 +21,8 @@ export interface Operation {
   readonly result: TSchema;
   /** The whole answer on the wire: `result` in the vendor's envelope. */
   readonly response: TSchema;
+  /** It changes nothing, though its method is not GET. */
+  readonly readOnly?: true;
   /** Not offered over REST: method and path are those of its SOAP service. */
   readonly soapOnly?: true;
   /** Declared, but nothing decides it yet: it answers loudly that it is not built. */

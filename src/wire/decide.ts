@@ -16,10 +16,10 @@ export function decideCall(
   exchange: Exchange,
   turn: Turn,
 ): Decision<WireAnswer> {
-  const { vendor, codec, route, message, request } = exchange;
-  if (!vendor || !codec || !route || !message) throw new Defect('a turn before decoding');
+  const { side: served, codec, route, message, request } = exchange;
+  if (!served || !codec || !route || !message) throw new Defect('a turn before decoding');
   exchange.now = turn.env.now;
-  const side = vendor.module.rest;
+  const side = served.module;
   const context = { now: turn.env.now, settings: turn.env.settings, message };
 
   const refuse = (failure: unknown): Decision<WireAnswer> => {
@@ -34,12 +34,14 @@ export function decideCall(
 
   const { headers } = request;
   const { access } = route.operation;
-  const caller = side.authenticate(turn.draft, { message, headers, access }, turn.env);
+  const security = exchange.parts?.security;
+  const caller = side.authenticate(turn.draft, { message, headers, access, security }, turn.env);
   if (!caller.ok) return refuse(caller.failure);
   const [violation] = codec.checkRequest(message);
   if (violation) return refuse({ kind: 'parameter-invalid', violation });
-  const call = { message, caller: caller.value, links: linksOf(parts, exchange) };
-  const handler = side.wiring[route.name];
+  const { protocol } = served;
+  const call = { message, caller: caller.value, links: linksOf(parts, exchange), protocol };
+  const handler = served.handler(route.name);
   if (!handler) throw new Defect(`no handler for ${route.name}`);
   const outcome = handler(turn.draft, call, turn.env);
   if (!outcome.ok) return refuse(outcome.failure);
@@ -49,13 +51,14 @@ export function decideCall(
   exchange.restOn(turn.weakestSetting());
   const answer = side.answer(outcome.value, context);
   exchange.answered = answer.message;
+  const text = codec.write(answer.message);
   const value = {
     kind: 'answer' as const,
     status: answer.status,
-    headers: headersOf(answer),
-    body: encoded(exchange.request, codec.write(answer.message)),
+    headers: headersOf(answer, served),
+    body: encoded(exchange.request, text),
   };
-  exchange.selfCheck = selfCheck(parts, codec.response, answer.message);
+  exchange.selfCheck = selfCheck(parts, codec, { message: answer.message, text });
   return { commit: true, value };
 }
 

@@ -8,7 +8,7 @@ import type { RowChange } from '#kernel/table.ts';
 import type { WireRequest } from './http.ts';
 import type { Location } from './locate.ts';
 import type { PageMatch } from './page.ts';
-import type { Codec } from './rest/codec.ts';
+import type { Codec, ServedSide } from './side.ts';
 import type { RouteMatch } from './router.ts';
 import type { ServedVendor } from './served.ts';
 import type { Message, MessageParts } from './vendor.ts';
@@ -24,10 +24,14 @@ export class Exchange {
   readonly startedAt: number;
   location: Location | undefined;
   vendor: ServedVendor | undefined;
+  /** The side of the vendor that the path belongs to. */
+  side: ServedSide | undefined;
   sandbox: Sandbox | undefined;
   route: RouteMatch | undefined;
   /** Instead of a route: something that a person opens. */
   page: PageMatch | undefined;
+  /** Instead of a route: something that describes the service. */
+  document: 'wsdl' | 'xsd' | undefined;
   codec: Codec | undefined;
   parts: MessageParts | undefined;
   message: Message | undefined;
@@ -52,7 +56,7 @@ export class Exchange {
 
   /** The operation or page that claimed the request. */
   get claimedBy(): string | undefined {
-    return this.route?.name ?? this.page?.name;
+    return this.route?.name ?? this.page?.name ?? this.document;
   }
 
   /** The same call once more, as far as it has come. */

@@ -3,7 +3,8 @@ import type { Exchange } from './exchange.ts';
 import { asHtml } from './html.ts';
 import type { WireAnswer, WireResponse } from './http.ts';
 import type { PipelineParts } from './pipeline.ts';
-import { JSON_TYPE, refuseWith } from './refusing.ts';
+import { refuseWith } from './refusing.ts';
+import { JSON_TYPE } from './rest/side.ts';
 import type { WireFailure } from './vendor.ts';
 
 /** The answer as the trouble leaves it; without one yet, what comes in its place. */

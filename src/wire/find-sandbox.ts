@@ -9,11 +9,11 @@ export function findSandbox(
   { sandboxes, host }: PipelineParts,
   exchange: Exchange,
 ): WireFailure | undefined {
-  const { request, location, vendor, parts } = exchange;
+  const { request, location, vendor, side, parts } = exchange;
   if (!vendor) return undefined;
   const named = location?.sandbox ?? request.headers['x-sandbox'];
   if (named === undefined) {
-    const credential = parts && vendor.module.rest.credential(parts, request.headers);
+    const credential = parts && side?.module.credential(parts, request.headers);
     const bound =
       credential === undefined
         ? undefined

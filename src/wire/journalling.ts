@@ -119,9 +119,10 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
   const answer: WireAnswer = response.kind === 'answer' ? response : response.answer;
   const head =
     response.kind === 'answer' ? `${answer.status}` : `${answer.status} ${response.kind}`;
-  // A drawn page is not for reading.
-  if (exchange.page) return { head, body: answer.body, hidden: true };
-  const masked = exchange.codec?.maskResponse(exchange.answered);
+  // Neither a drawn page nor a description is for reading here.
+  if (exchange.page ?? exchange.document) return { head, body: answer.body, hidden: true };
+  const { codec, answered } = exchange;
+  const masked = codec?.maskResponse(answered);
   // Also when a fault struck it: what is left of an answer is as secret as the whole.
-  return { head, body: masked === exchange.answered ? answer.body : JSON.stringify(masked) };
+  return { head, body: !codec || masked === answered ? answer.body : codec.write(masked) };
 }

@@ -10,11 +10,14 @@ import { writeJournal } from './journalling.ts';
 import type { Location } from './locate.ts';
 import { readPage, renderPage } from './page.ts';
 import { defectAnswer, noVendorAnswer, refuseEarly } from './refusing.ts';
-import { queryOf } from './rest/codec.ts';
+import { queryOf } from './rest/side.ts';
 import type { TurnRequest } from '#kernel/sandbox.ts';
 import type { Sandboxes } from '#kernel/sandboxes.ts';
 import type { ServedVendor } from './served.ts';
-import type { WireFailure } from './vendor.ts';
+import { linksOf } from './links.ts';
+import type { XmlCheck } from './self-check.ts';
+import { XML_TYPE } from './soap/side.ts';
+import type { SoapFailure } from './vendor.ts';
 
 export type SelfCheck = 'fail' | 'warn' | 'off';
 
@@ -25,6 +28,8 @@ export interface PipelineParts {
   readonly selfCheck: SelfCheck;
   /** For tests: checks what costs too much in service. */
   readonly hardened: boolean;
+  /** Checks answers in XML against their schemas, in tests and where asked. */
+  readonly xmlCheck?: XmlCheck | undefined;
   /** Adds `X-Sosie-Exchange` and `X-Sosie-Evidence` to each answer. */
   readonly marks: boolean;
   readonly maxBodyBytes: number;
@@ -47,8 +52,9 @@ export function handle(parts: PipelineParts, request: WireRequest): Eventually<W
   if (!exchange.vendor) return journal(parts, exchange, noVendorAnswer(parts, request));
   const unreadable = parse(parts, exchange);
   const unknownSandbox = findSandbox(parts, exchange);
-  const unrouted = route(exchange);
-  const failure = unknownSandbox ?? unreadable ?? unrouted ?? decode(exchange);
+  const document = unknownSandbox ? undefined : describe(parts, exchange);
+  if (document) return journal(parts, exchange, document);
+  const failure = unknownSandbox ?? unreadable ?? route(exchange) ?? decode(exchange);
   if (failure) {
     const refusal = guarded(exchange, () => refuseEarly(parts, exchange, failure));
     return andThen(refusal, (answer) => journal(parts, exchange, answer));
@@ -89,12 +95,14 @@ function receive(parts: PipelineParts, request: WireRequest): Exchange {
 
 function findVendor(parts: PipelineParts, exchange: Exchange): void {
   exchange.location = parts.locate(exchange.request);
-  exchange.vendor = parts.vendors.get(exchange.location.vendor?.name ?? '');
+  const vendor = parts.vendors.get(exchange.location.vendor?.name ?? '');
+  exchange.vendor = vendor;
+  exchange.side = vendor?.soap?.offers(exchange.location.path) ? vendor.soap : vendor?.rest;
 }
 
-function parse(parts: PipelineParts, exchange: Exchange): WireFailure | undefined {
-  const { vendor, request, location } = exchange;
-  if (!vendor || !location) return undefined;
+function parse(parts: PipelineParts, exchange: Exchange): SoapFailure | undefined {
+  const { side, request, location } = exchange;
+  if (!side || !location) return undefined;
   exchange.parts = { params: {}, query: queryOf(location.query), body: undefined };
   if (request.unread === 'not-decompressible') {
     return { kind: 'malformed-body', why: 'its content encoding is broken' };
@@ -102,21 +110,36 @@ function parse(parts: PipelineParts, exchange: Exchange): WireFailure | undefine
   if (request.unread || request.body.length > parts.maxBodyBytes) {
     return { kind: 'body-too-large', limitBytes: parts.maxBodyBytes };
   }
-  const parsed = vendor.rest.parseBody(request);
+  const parsed = side.parseBody(request);
   if (!parsed.ok) return parsed.failure;
-  exchange.parts = { ...exchange.parts, body: parsed.value };
+  exchange.parts = { ...exchange.parts, ...parsed.value };
   return undefined;
 }
 
-function route(exchange: Exchange): WireFailure | undefined {
-  const { vendor, location, request, parts } = exchange;
-  if (!vendor || !location || !parts) return undefined;
-  const routed = vendor.rest.route(request.method, location.path);
+/** A description of a service is asked for by nobody in particular, and changes nothing. */
+function describe(parts: PipelineParts, exchange: Exchange): WireAnswer | undefined {
+  const { vendor, side, location, request } = exchange;
+  if (!location || !vendor?.soap || side !== vendor.soap || request.method !== 'GET')
+    return undefined;
+  const address = linksOf(parts, exchange).service(location.path);
+  const document = vendor.soap.describe(location, address);
+  if (!document) return undefined;
+  exchange.document = document.kind;
+  exchange.outcome = 'done';
+  const headers = { 'content-type': XML_TYPE };
+  return { kind: 'answer', status: 200, headers, body: document.text };
+}
+
+function route(exchange: Exchange): SoapFailure | undefined {
+  const { side, location, request, parts } = exchange;
+  if (!side || !location || !parts) return undefined;
+  const routed = side.route({ method: request.method, path: location.path }, parts);
   if (!routed.ok) return findPage(exchange) ? undefined : routed.failure;
-  exchange.route = routed.value;
-  exchange.codec = vendor.rest.codec(routed.value.name);
-  exchange.parts = { ...parts, params: routed.value.params };
-  exchange.restOn(routed.value.operation.evidence);
+  const { match, codec, parts: found } = routed.value;
+  exchange.route = match;
+  exchange.codec = codec;
+  exchange.parts = found;
+  exchange.restOn(match.operation.evidence);
   return undefined;
 }
 
@@ -128,11 +151,11 @@ function findPage(exchange: Exchange): boolean {
   return exchange.page !== undefined;
 }
 
-function decode(exchange: Exchange): WireFailure | undefined {
-  const { vendor, parts, route: found, sandbox } = exchange;
-  if (!vendor || !parts || !found || !sandbox) return undefined;
+function decode(exchange: Exchange): SoapFailure | undefined {
+  const { vendor, side, parts, route: found, sandbox } = exchange;
+  if (!vendor || !side || !parts || !found || !sandbox) return undefined;
   const { settings } = sandbox.settingsOf(vendor.vendor);
-  const message = vendor.module.rest.message(parts, settings);
+  const message = side.module.message(parts, settings);
   if (!message.ok) return message.failure;
   exchange.message = message.value;
   return found.operation.notBuilt ? { kind: 'not-built', operation: found.name } : undefined;

@@ -4,14 +4,16 @@ import type { Exchange } from './exchange.ts';
 import type { WireAnswer, WireRequest } from './http.ts';
 import { DEFAULT_SANDBOX } from './links.ts';
 import type { PipelineParts } from './pipeline.ts';
+import { JSON_TYPE } from './rest/side.ts';
 import { selfCheck } from './self-check.ts';
-import type { Answer, AnswerContext, Message, WireFailure } from './vendor.ts';
+import type { ServedSide } from './side.ts';
+import type { Answer, AnswerContext, Message, SoapFailure } from './vendor.ts';
 
 /** A refusal before any behaviour was asked, in the vendor's envelope. */
 export function refuseEarly(
   parts: PipelineParts,
   exchange: Exchange,
-  failure: WireFailure,
+  failure: SoapFailure,
 ): WireAnswer {
   exchange.outcome = exchange.claimedBy ? 'refused' : 'unmatched';
   return refuseWith(parts, exchange, failure);
@@ -21,12 +23,12 @@ export function refuseEarly(
 export function refuseWith(
   parts: PipelineParts,
   exchange: Exchange,
-  failure: WireFailure,
+  failure: SoapFailure,
 ): WireAnswer {
-  const { vendor } = exchange;
-  if (!vendor) throw new Defect('a refusal without a vendor');
+  const { side } = exchange;
+  if (!side) throw new Defect('a refusal without a vendor');
   exchange.failure = failure;
-  const answer = vendor.module.rest.refuse(failure, contextOf(parts, exchange));
+  const answer = side.module.refuse(failure, contextOf(parts, exchange));
   exchange.code = answer.code;
   exchange.restOn(answer.evidence);
   return encodeRefusal(parts, exchange, answer);
@@ -56,14 +58,14 @@ export function defectAnswer(exchange: Exchange, error: unknown): WireAnswer {
 /** The whole answer of a defect, in the vendor's error envelope, so that every SDK raises. */
 export function withDefectText(parts: PipelineParts, exchange: Exchange, id: string): WireAnswer {
   const text = `sosie defect ${id}`;
-  const { vendor } = exchange;
-  if (!vendor) throw new Defect(text);
-  const answer = vendor.module.rest.defect(text, contextOf(parts, exchange));
+  const { side } = exchange;
+  if (!side) throw new Defect(text);
+  const answer = side.module.defect(text, contextOf(parts, exchange));
   return {
     kind: 'answer',
     status: 500,
-    headers: headersOf(answer),
-    body: vendor.rest.refusal.write(answer.message),
+    headers: headersOf(answer, side),
+    body: side.refusal.write(answer.message),
   };
 }
 
@@ -92,25 +94,23 @@ function whereVendorsAre({ vendors }: PipelineParts, name: string): string {
 const firstSegment = (path: string, url: string): string =>
   /^\/(?:~[^/]*\/)?\/*([^/?]*)/.exec(url)?.[1] ?? path;
 
-export const JSON_TYPE = 'application/json; charset=utf-8';
-
-const JSON_HEADERS = { 'content-type': JSON_TYPE };
-
-export const headersOf = ({ headers }: Answer): WireAnswer['headers'] =>
-  headers ? { ...JSON_HEADERS, ...headers } : JSON_HEADERS;
+export const headersOf = (
+  { headers }: Answer,
+  { contentHeaders }: ServedSide,
+): WireAnswer['headers'] => (headers ? { ...contentHeaders, ...headers } : contentHeaders);
 
 export function encodeRefusal(
   parts: PipelineParts,
   exchange: Exchange,
   answer: Answer,
 ): WireAnswer {
-  const refusal = exchange.vendor?.rest.refusal;
-  if (!refusal) throw new Defect('a refusal without a vendor');
-  exchange.selfCheck = selfCheck(parts, refusal, answer.message);
-  return {
-    kind: 'answer',
-    status: answer.status,
-    headers: headersOf(answer),
-    body: refusal.write(answer.message),
-  };
+  const { side, codec } = exchange;
+  if (!side) throw new Defect('a refusal without a vendor');
+  const { status, message, shape, text } = answer;
+  const headers = headersOf(answer, side);
+  if (text !== undefined) return { kind: 'answer', status, headers, body: text };
+  const written = shape === 'response' && codec ? codec : side.refusal;
+  const body = written.write(message);
+  exchange.selfCheck = selfCheck(parts, written, { message, text: body });
+  return { kind: 'answer', status, headers, body };
 }

@@ -30,6 +30,35 @@ export type WireFailure =
       readonly data?: Readonly<Record<string, unknown>>;
     };
 
+/** What else goes wrong with an envelope. */
+export type SoapFailure =
+  | WireFailure
+  | { readonly kind: 'soap-version'; readonly version: '1.2' | 'unknown' }
+  | { readonly kind: 'header-not-understood'; readonly header: string }
+  | { readonly kind: 'unknown-operation'; readonly operation: string; readonly nearest?: string }
+  | { readonly kind: 'wrong-namespace'; readonly namespace: string; readonly expected: string };
+
+/** WS-Security's, as it was sent. */
+export interface UsernameToken {
+  readonly username: string;
+  readonly password: string;
+  /** `PasswordText`, `PasswordDigest`, or none given. */
+  readonly passwordType: string | undefined;
+  readonly created: string | undefined;
+}
+
+/** The message of a refusal over SOAP that is no answer of the operation's own. */
+export interface SoapFault {
+  /** Of SOAP 1.1 itself, or a name of another's. */
+  readonly code:
+    | 'Client'
+    | 'Server'
+    | 'VersionMismatch'
+    | 'MustUnderstand'
+    | { readonly prefix: string; readonly namespace: string; readonly name: string };
+  readonly text: string;
+}
+
 /** A decoded request: path parameters, query and body in one object. */
 export type Message = Readonly<Record<string, unknown>>;
 
@@ -47,7 +76,10 @@ export interface Call<M, Caller> {
   /** What `authenticate` answered. */
   readonly caller: Caller;
   readonly links: Links;
+  readonly protocol: Protocol;
 }
+
+export type Protocol = 'rest' | 'soap';
 
 export type Handler<S extends Tables, O extends Operation, V extends Voice> = (
   draft: Draft<S>,
@@ -66,9 +98,18 @@ type BuiltNames<O extends Operations> = {
   [N in keyof O]: O[N] extends { readonly notBuilt: true } ? never : N;
 }[keyof O];
 
+type SoapOnlyNames<O extends Operations> = {
+  [N in keyof O]: O[N] extends { readonly soapOnly: true } ? N : never;
+}[keyof O];
+
 /** Total over what is built: an operation without a handler does not compile. */
 export type Wiring<S extends Tables, O extends Operations, V extends Voice> = {
-  readonly [N in BuiltNames<O>]: Handler<S, O[N], V>;
+  readonly [N in Exclude<BuiltNames<O>, SoapOnlyNames<O>>]: Handler<S, O[N], V>;
+};
+
+/** What is offered over SOAP alone; the other operations have one handler for both. */
+export type SoapWiring<S extends Tables, O extends Operations, V extends Voice> = {
+  readonly [N in Extract<BuiltNames<O>, SoapOnlyNames<O>>]: Handler<S, O[N], V>;
 };
 
 /** What an answer may depend on besides its value. */
@@ -84,6 +125,10 @@ export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message: unknown;
+  /** Of a refusal: its message is an answer of the operation's own, such as a result with an error. */
+  readonly shape?: 'response';
+  /** In place of a message: a body that is none, such as a proxy's line of text. */
+  readonly text?: string;
   /** Of a refusal: the vendor's code, for the journal, and how well it is known. */
   readonly code?: number | string;
   readonly evidence?: Evidence;
@@ -92,24 +137,51 @@ export interface Answer {
 export interface MessageParts {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** JSON as parsed; over SOAP the message of the call, once it is routed. */
   readonly body: unknown;
+  /** Over SOAP only. */
+  readonly security?: UsernameToken | undefined;
+}
+
+export interface AuthenticRequest {
+  readonly message: Message;
+  readonly headers: WireHeaders;
+  readonly access: string;
+  readonly security?: UsernameToken | undefined;
 }
 
 /** A vendor's JSON-over-HTTP side. */
-export interface RestSide<S extends Tables, O extends Operations, V extends Voice> {
+export interface RestSide<S extends Tables, O extends Operations, V extends Voice> extends Side<
+  S,
+  V,
+  WireFailure
+> {
   readonly wiring: Wiring<S, O, V>;
+}
+
+/** A vendor's SOAP side; what both sides offer is decided by the handlers of the other. */
+export interface SoapSide<S extends Tables, O extends Operations, V extends Voice> extends Side<
+  S,
+  V,
+  SoapFailure
+> {
+  readonly wiring: SoapWiring<S, O, V>;
+}
+
+interface Side<S extends Tables, V extends Voice, Failure> {
   /** Where each parameter comes from, and which wins. */
   readonly message: (parts: MessageParts, settings: V['settings']) => Outcome<Message, WireFailure>;
   /** A credential in the request that may be bound to a sandbox. */
   readonly credential: (parts: MessageParts, headers: WireHeaders) => string | undefined;
   readonly authenticate: (
     draft: Draft<S>,
-    request: { readonly message: Message; readonly headers: WireHeaders; readonly access: string },
+    request: AuthenticRequest,
     env: Env<V['settings']>,
   ) => Outcome<V['caller'], V['failure']>;
   readonly answer: (value: unknown, context: AnswerContext<V['settings']>) => Answer;
+  /** Over SOAP the message is a `SoapFault`, unless it has the shape of the operation's answer. */
   readonly refuse: (
-    failure: V['failure'] | WireFailure,
+    failure: V['failure'] | Failure,
     context: AnswerContext<V['settings']>,
   ) => Answer;
   /** HTTP 500 in the vendor's error envelope with this text. */
@@ -186,6 +258,7 @@ export interface VendorModule<
   readonly basePath: string;
   readonly contract: Contract<O>;
   readonly rest: RestSide<S, O, V>;
+  readonly soap?: SoapSide<S, O, V>;
   // Each page draws a value of its own.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly pages?: Readonly<Record<string, Page<S, V, any>>>;
@@ -208,13 +281,13 @@ interface AnyFailure {
 
 export type AnyHandler = (draft: any, call: any, env: any) => Outcome<unknown, AnyFailure>;
 
-export interface AnyRestSide {
+export interface AnySide {
   readonly wiring: Readonly<Record<string, AnyHandler>>;
   readonly message: (parts: MessageParts, settings: any) => Outcome<Message, WireFailure>;
   readonly credential: (parts: MessageParts, headers: WireHeaders) => string | undefined;
   readonly authenticate: (
     draft: any,
-    request: { readonly message: Message; readonly headers: WireHeaders; readonly access: string },
+    request: AuthenticRequest,
     env: any,
   ) => Outcome<unknown, AnyFailure>;
   readonly answer: (value: any, context: AnswerContext<any>) => Answer;
@@ -233,11 +306,12 @@ export interface AnyPage {
 
 export type AnyVendorModule = Omit<
   VendorModule<any, any, any, any>,
-  'contract' | 'rest' | 'dataset' | 'tables' | 'pages'
+  'contract' | 'rest' | 'soap' | 'dataset' | 'tables' | 'pages'
 > & {
   readonly pages?: Readonly<Record<string, AnyPage>>;
   readonly contract: Contract;
-  readonly rest: AnyRestSide;
+  readonly rest: AnySide;
+  readonly soap?: AnySide;
   readonly dataset: {
     readonly schema: TSchema;
     readonly install: (draft: any, section: any, env: DatasetEnv) => Names;

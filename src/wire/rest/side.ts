@@ -1,72 +1,60 @@
 import type { Operation } from '#kit/operation.ts';
-import { validatorOf, type Validator } from '#kit/ajv.ts';
+import { validatorOf } from '#kit/ajv.ts';
 import { journalledOf, mintedFieldsOf } from '#kit/canonical.ts';
 import { jsonErrorAt } from '#kit/json-position.ts';
 import { maskerOf } from '#kit/mask.ts';
-import { assert } from '#kernel/defect.ts';
 import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { WireRequest } from '../http.ts';
 import { routerOf, type RouteMatch } from '../router.ts';
-import type { ResponseCheck } from '../self-check.ts';
+import type { Codec, ParsedBody, ServedSide } from '../side.ts';
 import type { AnyVendorModule, MessageParts, WireFailure } from '../vendor.ts';
-import { jsonWriterOf, type JsonWriter } from './json-writer.ts';
-
-/** What one operation's schemas were compiled to. */
-export interface Codec {
-  readonly operation: Operation;
-  readonly checkRequest: Validator;
-  readonly response: ResponseCheck;
-  /** As the journal keeps it, and the fields that it keeps apart. */
-  readonly journalled: (message: unknown) => unknown;
-  readonly mintedFields: readonly string[];
-  readonly maskResponse: (message: unknown) => unknown;
-  readonly write: JsonWriter;
-}
-
-/** One vendor's JSON over HTTP, ready to serve: everything compiled once. */
-export interface RestCodec {
-  parseBody(request: WireRequest): Outcome<unknown, WireFailure>;
-  route(method: string, path: string): Outcome<RouteMatch, WireFailure>;
-  codec(name: string): Codec;
-  readonly refusal: ResponseCheck & { readonly write: JsonWriter };
-}
+import { jsonWriterOf } from './json-writer.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-export function restCodecOf(module: AnyVendorModule): RestCodec {
+/** One vendor's JSON over HTTP. */
+export function restSideOf(module: AnyVendorModule): ServedSide {
   const { operations, refusal } = module.contract;
   const offered = Object.entries(operations).filter(([, { soapOnly }]) => !soapOnly);
   const router = routerOf(Object.fromEntries(offered));
   const codecs = new Map<string, Codec>();
+  const codecFor = ({ name, operation }: RouteMatch): Codec => {
+    const known = codecs.get(name);
+    if (known) return known;
+    const created = codecOf(operation);
+    codecs.set(name, created);
+    return created;
+  };
   return {
+    protocol: 'rest',
+    module: module.rest,
+    contentHeaders: JSON_HEADERS,
     parseBody,
-    route: (method, path) => {
-      const routed = router(method, path);
-      if (routed.kind === 'matched') return done(routed);
-      if (routed.kind === 'method-not-allowed') return refused(routed);
+    route: ({ method, path }, parts) => {
+      const match = router(method, path);
+      if (match.kind === 'matched') {
+        return done({ match, codec: codecFor(match), parts: { ...parts, params: match.params } });
+      }
+      if (match.kind === 'method-not-allowed') return refused(match);
       const paths = offered.map(([, { path: pattern }]) => pattern);
       const guess = nearest(path.replace(/\/+$/, ''), [...new Set(paths)]);
       return refused({ kind: 'unknown-path', path, ...(guess ? { nearest: guess } : {}) });
     },
-    codec: (name) => {
-      const known = codecs.get(name);
-      if (known) return known;
-      const operation = operations[name];
-      assert(operation, `no operation ${name}`);
-      const created = codecOf(operation);
-      codecs.set(name, created);
-      return created;
-    },
-    refusal: { schema: refusal, check: validatorOf(refusal), write: jsonWriterOf(refusal) },
+    handler: (name) => module.rest.wiring[name],
+    refusal: { ordered: refusal, check: validatorOf(refusal), write: jsonWriterOf(refusal) },
   };
 }
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_HEADERS = { 'content-type': JSON_TYPE };
 
 function codecOf(operation: Operation): Codec {
   return {
     operation,
     checkRequest: validatorOf(operation.request),
-    response: { schema: operation.response, check: validatorOf(operation.response) },
+    ordered: operation.response,
+    check: validatorOf(operation.response),
     journalled: journalledOf(operation.request),
     mintedFields: mintedFieldsOf(operation.request),
     maskResponse: maskerOf(operation.response),
@@ -104,15 +92,15 @@ function isTooDeep(body: Uint8Array): boolean {
 }
 
 /** An empty body is an empty message: a missing field is then told by its name. */
-function parseBody(request: WireRequest): Outcome<unknown, WireFailure> {
-  if (request.body.length === 0) return done({});
+function parseBody(request: WireRequest): Outcome<ParsedBody, WireFailure> {
+  if (request.body.length === 0) return done({ body: {} });
   if (isTooDeep(request.body)) {
     return refused({ kind: 'malformed-body', why: `nested deeper than ${MOST_DEPTH} levels` });
   }
   const text = textOf(request.body);
   if (text === undefined) return refused({ kind: 'malformed-body', why: 'not UTF-8' });
   try {
-    return done(JSON.parse(text));
+    return done({ body: JSON.parse(text) as unknown });
   } catch {
     // The engine's own text would quote the body, which nobody could mask.
     return refused({
