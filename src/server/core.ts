@@ -30,6 +30,8 @@ export interface CoreOptions {
   readonly deliver?: Deliver;
   /** Freezes rows deeply and checks the order of keys: tests catch what they would not see. */
   readonly hardened?: boolean;
+  /** Checks answers in XML against their schemas. */
+  readonly xmlCheck?: PipelineParts['xmlCheck'];
   readonly cwd?: string;
   readonly log?: (line: string) => void;
 }
@@ -85,6 +87,7 @@ export function createCore(options: CoreOptions): Core {
     sandboxes,
     selfCheck: config.selfCheck,
     hardened: options.hardened ?? false,
+    xmlCheck: options.xmlCheck,
     marks: !config.plain,
     maxBodyBytes: config.maxBodyBytes,
     publicUrl: config.publicUrl,

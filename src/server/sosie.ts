@@ -8,6 +8,7 @@ import { UsageError } from './config/usage-error.ts';
 import { createCore, type Core, type CoreOptions } from './core.ts';
 import { createSandbox, type NewSandbox } from './control/sandboxes.ts';
 import type { MountedHandler } from './express.ts';
+import { vendors } from './vendors.ts';
 import { handleOf, type SandboxHandle } from './handle.ts';
 
 export interface SosieOptions extends Omit<CoreOptions, 'config'> {
@@ -59,7 +60,8 @@ export interface BannerRow {
 
 /** Starts a sosie in this process: nothing listens until `listen` is called. */
 export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
-  const core = createCore({ ...options, config: configOf(options) });
+  const config = configOf(options);
+  const core = createCore({ ...options, config, xmlCheck: await xmlCheckFor(options, config) });
   await createSandbox(core, { name: DEFAULT_SANDBOX, ttl: 'never' });
   const open = new Set<Listening>();
   const sosie: Sosie = {
@@ -91,6 +93,16 @@ export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
     },
   };
   return sosie;
+}
+
+/** In tests, and where it was asked for: it takes a large library and half the time of a call. */
+async function xmlCheckFor(
+  { hardened, modules = vendors }: SosieOptions,
+  { strictXml }: Config,
+): Promise<CoreOptions['xmlCheck']> {
+  if (!strictXml && !hardened) return undefined;
+  if (!modules.some(({ soap }) => soap)) return undefined;
+  return (await import('#wire/soap/xml-check.ts')).xmlCheck;
 }
 
 /** Express is loaded with the first request. */

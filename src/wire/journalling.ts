@@ -122,7 +122,8 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
   // Neither a drawn page nor a description is for reading here.
   if (exchange.page ?? exchange.document) return { head, body: answer.body, hidden: true };
   const { codec, answered } = exchange;
-  const masked = codec?.maskResponse(answered);
+  if (!codec || answered === undefined) return { head, body: answer.body };
+  const masked = codec.maskResponse(answered);
   // Also when a fault struck it: what is left of an answer is as secret as the whole.
-  return { head, body: !codec || masked === answered ? answer.body : codec.write(masked) };
+  return { head, body: masked === answered ? answer.body : codec.write(masked) };
 }

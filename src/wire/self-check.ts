@@ -1,5 +1,6 @@
 import { Defect } from '#kernel/defect.ts';
 import type { Validator } from '#kit/ajv.ts';
+import type { XmlSchema } from '#kit/soap/wsdl.ts';
 import type { TSchema } from '#kit/types.ts';
 import type { Violation } from '#kit/violations.ts';
 import type { PipelineParts } from './pipeline.ts';
@@ -11,11 +12,11 @@ export interface ResponseCheck {
   /** Where keys go over the wire as they stand in the message. */
   readonly ordered?: TSchema;
   /** The XML schemas of an answer in XML, the ones it imports first. */
-  readonly schemas?: () => readonly string[];
+  readonly schemas?: () => readonly XmlSchema[];
 }
 
 /** Tells where a document breaks its schemas. */
-export type XmlCheck = (text: string, schemas: readonly string[]) => Violation | undefined;
+export type XmlCheck = (text: string, schemas: readonly XmlSchema[]) => Violation | undefined;
 
 interface Answered {
   readonly message: unknown;

@@ -137,8 +137,8 @@ test.each<[string, Given, string]>([
   ['an option that is not built', { flags: { tls: 'auto' } }, '--tls is not built yet'],
   [
     'an option that is not built, in a file',
-    yaml('strictXml: true'),
-    'sosie.config.yaml:1: strictXml is not built yet',
+    yaml('tls: auto'),
+    'sosie.config.yaml:1: tls is not built yet',
   ],
   [
     'an unknown key',

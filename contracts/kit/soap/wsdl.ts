@@ -19,6 +19,12 @@ interface Schema {
   readonly lines: readonly string[];
 }
 
+/** The same as a document. */
+export interface XmlSchema {
+  readonly namespace: string;
+  readonly text: string;
+}
+
 export const namespaceOf = (service: SoapService, version: string): string =>
   service.namespace.replace('{version}', version);
 
@@ -54,11 +60,12 @@ export function wsdlOf(parts: WsdlParts): string {
   ])}`;
 }
 
-/** The schemas alone: what answers are checked against, and what `?xsd=1` shows. */
-export const xsdsOf = (parts: WsdlParts): readonly string[] =>
-  schemasOf(parts).map(({ lines: schema }) =>
-    lines(['<?xml version="1.0" encoding="UTF-8"?>', ...schema]),
-  );
+/** The schemas alone, those that others import first: for `?xsd=1`, and to check answers by. */
+export const xsdsOf = (parts: WsdlParts): readonly XmlSchema[] =>
+  schemasOf(parts).map(({ namespace, lines: schema }) => ({
+    namespace,
+    text: lines(['<?xml version="1.0" encoding="UTF-8"?>', ...schema]),
+  }));
 
 function callsOf({ service, style, operations }: WsdlParts) {
   return messagesOf({ service, style, operations }).map(({ request, response, action }) => {

@@ -25,6 +25,8 @@ export interface Config {
   readonly log: 'off' | 'requests';
   /** Leaves out the `X-Sosie-…` response headers. */
   readonly plain: boolean;
+  /** Answers in XML are checked against their schemas too, as `selfCheck` says. */
+  readonly strictXml: boolean;
   /** Host names, beside loopback, under which the control API may be called without a token. */
   readonly allowHost: readonly string[];
   /** Hosts, beside loopback, that notifications may be sent to. */

@@ -94,6 +94,11 @@ export const options: Options = {
     byDefault: false,
     description: 'leaves out the X-Sosie-… response headers',
   },
+  strictXml: {
+    type: onOff,
+    byDefault: false,
+    description: 'checks answers in XML against their schemas too',
+  },
   allowHost: {
     type: names('name,…'),
     byDefault: [],
@@ -114,7 +119,6 @@ export const options: Options = {
 /** Known words that do nothing yet: using one is an error rather than a surprise. */
 export const notBuiltOptions = {
   tls: { placeholder: '<auto|cert,key>', description: 'serves https' },
-  strictXml: { placeholder: '', description: 'checks SOAP answers against their XSD' },
 } as const;
 
 export type OptionName = keyof Config;

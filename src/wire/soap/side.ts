@@ -4,7 +4,7 @@ import { maskerOf } from '#kit/mask.ts';
 import type { Operation } from '#kit/operation.ts';
 import { soapMessagesOf } from '#kit/soap/model.ts';
 import type { SoapContract, SoapService } from '#kit/soap/service.ts';
-import { namespaceOf, wsdlOf, xsdsOf, type WsdlParts } from '#kit/soap/wsdl.ts';
+import { namespaceOf, wsdlOf, xsdsOf, type WsdlParts, type XmlSchema } from '#kit/soap/wsdl.ts';
 import { assert } from '#kernel/defect.ts';
 import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
@@ -189,7 +189,7 @@ function soapCodecOf(compiling: Compiling, id: string, operation: Operation): So
   const { request, response } = soapMessagesOf(id, { operation, binding, style });
   const write = messageWriterOf(response, style);
   const { result } = binding;
-  let schemas: readonly string[] | undefined;
+  let schemas: readonly XmlSchema[] | undefined;
   return {
     operation,
     checkRequest: validatorOf(operation.request),
@@ -210,6 +210,6 @@ function documentOf(parts: WsdlParts, query: string): SoapDocument | undefined {
   if (asked.has('wsdl')) return { kind: 'wsdl', text: wsdlOf(parts) };
   const number = asked.get('xsd');
   if (number === undefined) return undefined;
-  const text = xsdsOf(parts)[Number(number || '1') - 1];
-  return text === undefined ? undefined : { kind: 'xsd', text };
+  const schema = xsdsOf(parts)[Number(number || '1') - 1];
+  return schema && { kind: 'xsd', text: schema.text };
 }
