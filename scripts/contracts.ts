@@ -1,4 +1,4 @@
-// Writes what is made from the contracts: JSON Schemas, OpenAPI, COVERAGE.md, the error pages.
+// Writes what is made from the contracts: JSON Schemas, OpenAPI, WSDLs, COVERAGE.md, error pages.
 //   npm run contracts              write them
 //   npm run contracts -- --check   exit 1, naming the files that are not up to date
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { emitCoverage, type OperationTests } from '#kit/emit/coverage.ts';
 import { emitErrors, type RefusalSample, type SampleRequest } from '#kit/emit/errors.ts';
 import { emitJsonSchemas } from '#kit/emit/json-schema.ts';
 import { emitOpenApi } from '#kit/emit/openapi.ts';
+import { emitWsdls } from '#kit/emit/wsdl.ts';
 
 const root = process.cwd();
 const GOLDEN = 'fixtures/golden';
@@ -77,6 +78,7 @@ function stop(line: string): never {
 const emitted = [
   ...contracts.flatMap((contract) => [
     ...emitJsonSchemas(contract),
+    ...emitWsdls(contract),
     emitOpenApi(contract),
     emitErrors(contract, refusalsOf(contract.vendor)),
   ]),
@@ -85,10 +87,8 @@ const emitted = [
 
 const paths = new Set(emitted.map((file) => file.path));
 const orphans = contracts
-  .flatMap(({ vendor }) => {
-    const folder = `contracts/${vendor}/schemas`;
-    return entriesOf(folder).map((file) => `${folder}/${file}`);
-  })
+  .flatMap(({ vendor }) => [`contracts/${vendor}/schemas`, `contracts/${vendor}/wsdl`])
+  .flatMap((folder) => entriesOf(folder).map((file) => `${folder}/${file}`))
   .filter((path) => !paths.has(path));
 
 const current = (path: string): string | undefined =>
