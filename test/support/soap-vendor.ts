@@ -58,6 +58,16 @@ export const metro: SoapContract['style'] = {
   empty: 'text',
   elements: 'operation',
 };
+export const typed: SoapContract['style'] = {
+  elementForm: 'qualified',
+  typesNamespace: 'http://obj.example.com',
+  prefixes: { envelope: 'soapenv', message: 'impl', types: 'obj' },
+  xsi: 'envelope',
+  namespaces: 'lenient',
+  empty: 'missing',
+  elements: 'request-response',
+};
+
 const NAMESPACE = 'http://{version}.Cloakroom.service.example.com';
 
 export const cloakroomSoap = (style: SoapContract['style']): SoapContract => ({

@@ -5,17 +5,8 @@ import type { SoapStyle } from '#kit/soap/service.ts';
 import { createSosie, type Listening } from '#server/index.ts';
 import { xmlCheck } from '#wire/soap/xml-check.ts';
 import { CLOAKROOM, envelope, hang, post } from '../../support/soap-calls.ts';
-import { cloakroom, metro } from '../../support/soap-vendor.ts';
+import { cloakroom, metro, typed } from '../../support/soap-vendor.ts';
 
-const typed: SoapStyle = {
-  elementForm: 'qualified',
-  typesNamespace: 'http://obj.example.com',
-  prefixes: { envelope: 'soapenv', message: 'impl', types: 'obj' },
-  xsi: 'envelope',
-  namespaces: 'lenient',
-  empty: 'missing',
-  elements: 'request-response',
-};
 const start = (style: SoapStyle) =>
   createSosie({
     modules: [cloakroom(style)],
