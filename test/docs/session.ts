@@ -38,7 +38,7 @@ export async function play({ start, commands }: Session, cwd: string): Promise<r
   try {
     const texts = await runInShell(
       commands.map(({ text }) => ports.used(text)),
-      cwd,
+      { cwd, url: `http://127.0.0.1:${ports.used('4360')}` },
     );
     return [
       ...(start ? [{ block: start, text: ports.shown(sosie.banner) }] : []),
@@ -117,11 +117,24 @@ function printedUntil(child: ChildProcess, last: RegExp): Promise<string> {
 
 const MARK = '-- next block --\n';
 
+/** `npx sosie` is the one of this repository, as it is for a reader in a clone. */
+const NPX = `npx() { shift; node '${join(root, 'bin/sosie.js')}' "$@"; }`;
+
+interface Shell {
+  readonly cwd: string;
+  /** Of the sosie that the commands steer. */
+  readonly url: string;
+}
+
 /** One shell for all: variables and functions live on, and the first that fails is the last. */
-async function runInShell(blocks: readonly string[], cwd: string): Promise<readonly string[]> {
+async function runInShell(
+  blocks: readonly string[],
+  { cwd, url }: Shell,
+): Promise<readonly string[]> {
   const parts = blocks.map((text) => `printf -- '${MARK.trim()}\\n'\n${text}`);
-  const script = `exec 2>&1\nset -eo pipefail\n${parts.join('\n')}`;
-  const child = spawn('bash', ['-c', script], { cwd, timeout: 15_000 });
+  const script = `exec 2>&1\nset -eo pipefail\n${NPX}\n${parts.join('\n')}`;
+  const env = { ...process.env, SOSIE_URL: url };
+  const child = spawn('bash', ['-c', script], { cwd, env, timeout: 60_000 });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const [status] = await once(child, 'close');
