@@ -35,7 +35,7 @@ describe('every command of a page does what the page says', () => {
     ),
   );
 
-  test.concurrent.each(sessions)('%s', async (_, page, session) => {
+  test.concurrent.each(sessions)('%s', { timeout: 90_000 }, async (_, page, session) => {
     const folder = mkdtempSync(join(tmpdir(), 'sosie-page-'));
     for (const { language, note, text } of blocksOf(page)) {
       if (language === 'yaml' && note !== '') writeFileSync(join(folder, note), text);

@@ -37,12 +37,24 @@ export function operationOf(
   const contract = ofDouble ?? contracts.find((one) => one.vendor === vendor);
   const path = ofDouble ? below : whole;
   const call = { method, path, query };
+  if (contract && isSoap(contract, path)) {
+    return { kind: 'unclaimed', why: `a SOAP message of ${contract.vendor}: not built yet` };
+  }
   if (contract) return matchIn(contract, call) ?? { kind: 'unknown', contract, path };
   const found = contracts.flatMap((one) => matchIn(one, call) ?? []);
   const [only, other] = found;
   if (only && !other) return only;
   const why = only ? 'several vendors have it; name one with --vendor' : 'no vendor has it';
   return { kind: 'unclaimed', why: `${method} ${path}: ${why}` };
+}
+
+/** At the address of a service only SOAP is spoken. */
+function isSoap({ soap }: Contract, path: string): boolean {
+  const services = soap?.services ?? [];
+  return services.some((service) => {
+    const pattern = service.path.split(/\{\w+\}/).map((text) => text.replace(/\W/g, '\\$&'));
+    return new RegExp(`^${pattern.join('[^/]+')}$`).test(path);
+  });
 }
 
 function splitUrl(url: string): { readonly path: string; readonly query: Matched['query'] } {
@@ -59,7 +71,8 @@ interface Call {
 
 function matchIn(contract: Contract, { method, path, query }: Call): Matched | undefined {
   const fitting = Object.entries(contract.operations).flatMap(([name, operation]) => {
-    const params = operation.method === method ? paramsOf(operation.path, path) : undefined;
+    const isCalled = operation.method === method && !operation.soapOnly;
+    const params = isCalled ? paramsOf(operation.path, path) : undefined;
     return params ? [{ name, operation, params }] : [];
   });
   // A reserved word wins over an id in its place.
