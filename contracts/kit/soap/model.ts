@@ -63,7 +63,7 @@ export function soapMessagesOf(
   const told = soapObjectOf(operation.result);
   const answer = result === undefined ? told : objectOf([only(result, told)]);
   return {
-    request: only(asked, anonymous(soapObjectOf(operation.request))),
+    request: only(asked, anonymous(soapObjectOf(binding.request ?? operation.request))),
     response: only(`${name}Response`, anonymous(answer)),
     action: binding.action ?? '',
   };

@@ -1,3 +1,4 @@
+import type { TSchema } from '@sinclair/typebox';
 import type { Evidence } from '../operation.ts';
 
 /** How a vendor's SOAP services look on the wire, as far as clients can tell. */
@@ -34,12 +35,16 @@ export interface SoapService {
   readonly evidence: Evidence;
   /** By the operation's name in the contract. */
   readonly operations: Readonly<Record<string, SoapBinding>>;
+  /** Named types that its WSDL declares, though no message of its own has them. */
+  readonly types?: readonly TSchema[];
 }
 
 export interface SoapBinding {
   /** On the wire, when the contract's name is another. */
   readonly name?: string;
   readonly action?: string;
+  /** The request as its WSDL shows it, where the service takes what the WSDL does not allow. */
+  readonly request?: TSchema;
   /** The one child of the answer's element that holds the result; absent: its fields stand there. */
   readonly result?: string;
 }

@@ -1,5 +1,11 @@
 import type { Operations } from '../operation.ts';
-import { soapMessagesOf, type SoapContent, type SoapElement, type SoapObject } from './model.ts';
+import {
+  soapMessagesOf,
+  soapObjectOf,
+  type SoapContent,
+  type SoapElement,
+  type SoapObject,
+} from './model.ts';
 import type { SoapService, SoapStyle } from './service.ts';
 import { escapeAttribute } from './xml.ts';
 
@@ -117,6 +123,7 @@ function schemasOf(parts: WsdlParts): readonly Schema[] {
       '</xs:element>',
     ]),
   );
+  for (const type of service.types ?? []) types.use(soapObjectOf(type));
   const named = types.declarations();
   if (own) return [schema(parts, namespace, [...messages, ...named])];
   const typesNamespace = style.typesNamespace ?? namespace;
