@@ -91,7 +91,7 @@ function workList(folder: string, { vendor, id }: NewOperation, contract: Contra
     `2. ${entry}: the wiring stops compiling`,
     `3. decide it in mocks/${vendor}/domain/, with rows in its table tests`,
     `4. wire it in mocks/${vendor}/wire/; a new failure gets its code in contracts/${vendor}/errors.ts`,
-    `5. add the client method in src/client/ and its pact interaction`,
+    `5. say in src/client/${vendor}/repeats.ts whether a write may be repeated; add its pact interaction`,
     `6. npm run contracts`,
   ].join('\n');
 }

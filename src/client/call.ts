@@ -34,6 +34,7 @@ export async function callVendor(one: OneCall): Promise<Answer<unknown>> {
 async function tryOnce(one: OneCall, attempts: number): Promise<Answer<unknown>> {
   const { dialect, settled, call, rule, limits } = one;
   const facts: CallFacts = { vendor: dialect.vendor, operation: call.name, attempts };
+  await settled.transport.ready?.();
   if (limits.signal?.aborted) throw abortedUnsent(facts, limits.signal);
   const { method, path, headers, body } = dialect.encode(call);
   const url = `${settled.root}${path}`;

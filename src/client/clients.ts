@@ -1,3 +1,4 @@
+import { OptionsError } from './errors/options-error.ts';
 import type { SharedOptions } from './options.ts';
 import { rootOnDouble } from './root-url.ts';
 import { undiciTransport } from './undici-transport.ts';
@@ -18,21 +19,12 @@ export interface ClientsOptions extends SharedOptions {
   readonly utick?: Partial<UtickOptions> & Pick<UtickOptions, 'publicKey' | 'privateKey'>;
 }
 
-interface AllClients {
+/** A client for each vendor; to ask for one whose credentials were not given throws. */
+export interface Clients {
   readonly utick: UtickClient;
-}
-
-/** A client for each vendor that credentials are given of. */
-export type Clients<Given> = {
-  readonly [Vendor in keyof AllClients & keyof Given]:
-    AllClients[Vendor] | (undefined extends Given[Vendor] ? undefined : never);
-} & {
   /** Ends the connections that the clients themselves opened. */
   close(): Promise<void>;
-};
-
-/** Makes a misspelt option an error, which a type parameter would take. */
-type NoOther<Given> = { readonly [Option in Exclude<keyof Given, keyof ClientsOptions>]: never };
+}
 
 /**
  * One client for each vendor, in its own words.
@@ -46,24 +38,29 @@ type NoOther<Given> = { readonly [Option in Exclude<keyof Given, keyof ClientsOp
  * if (answer.ok) console.log(answer.value.status.label);
  * else console.log(answer.failure.message);
  */
-export function createClients<const Given extends ClientsOptions>(
-  options: Given & NoOther<Given>,
-): Clients<Given> {
-  const { baseUrl, sandbox, utick, ...shared } = options;
+export function createClients(options: ClientsOptions): Clients {
+  const { baseUrl, sandbox, utick: ofUtick, ...shared } = options;
   const transport = shared.transport ?? undiciTransport();
   const rootOf = (vendor: string): string => rootOnDouble(vendor, baseUrl, sandbox);
-  const clients = {
-    ...(utick && {
-      utick: createUtickClient({
-        ...shared,
-        transport,
-        ...utick,
-        baseUrl: utick.baseUrl ?? rootOf('utick'),
-      }),
-    }),
+  const utick =
+    ofUtick &&
+    createUtickClient({
+      ...shared,
+      transport,
+      ...ofUtick,
+      baseUrl: ofUtick.baseUrl ?? rootOf('utick'),
+    });
+  return {
+    get utick() {
+      return made('utick', utick);
+    },
     close: async () => {
       if (!shared.transport) await transport.close?.();
     },
   };
-  return clients as Clients<Given>; // which vendors are given, the type says too
+}
+
+function made<Client>(vendor: string, client: Client | undefined): Client {
+  if (client !== undefined) return client;
+  throw new OptionsError(vendor, 'no credentials were given');
 }

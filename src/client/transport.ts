@@ -25,6 +25,8 @@ export interface TransportResponse {
  */
 export interface Transport {
   (request: TransportRequest): Promise<TransportResponse>;
+  /** Waited for before a call's time starts: what the transport itself needs to be loaded. */
+  ready?(): Promise<unknown>;
   /** Ends idle connections; the client that made the transport calls it. */
   close?(): Promise<void>;
 }

@@ -25,7 +25,7 @@ export function undiciTransport(options: UndiciOptions = {}): Transport {
     return carry(request, await opened);
   };
   const end = async (): Promise<void> => (await opened).agent.close();
-  return Object.assign(transport, { close: () => (closed ??= end()) });
+  return Object.assign(transport, { ready: () => opened, close: () => (closed ??= end()) });
 }
 
 interface Carrier {

@@ -7,7 +7,7 @@ import { pong, stub } from './stub.ts';
 async function urlOf(options: ClientsOptions): Promise<string | undefined> {
   const { transport, requests } = stub(pong);
   const { utick } = createClients({ ...options, transport });
-  await utick?.ping();
+  await utick.ping();
   return requests[0]?.url;
 }
 
@@ -51,6 +51,11 @@ describe('where a call goes', () => {
   ])('%s is refused at once', (_, options, message) => {
     expect(() => createClients({ ...options, utick: keys })).toThrow(message);
   });
+});
+
+test('a vendor whose credentials were not given is told when it is asked for', () => {
+  const clients = createClients({ baseUrl: 'http://h', transport: stub(pong).transport });
+  expect(() => clients.utick).toThrow('option utick: no credentials were given');
 });
 
 test('what is set for all vendors can be set for one', async () => {

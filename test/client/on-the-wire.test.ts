@@ -104,13 +104,18 @@ test('calls one after the other share connections, whatever their method, and cl
 });
 
 test('a call under way is waited for when its client is closed, a later one is not sent', async () => {
-  const { port, seen } = await recorder();
-  const utick = clientAt(port, { validate: false, retries: 0 });
+  let calls = 0;
+  const server = createServer((_, response) => {
+    calls += 1;
+    setTimeout(() => response.end(JSON.stringify(answered({}))), 50);
+  });
+  const utick = clientAt(await listening(server), { validate: false, retries: 0 });
   const call = utick.createOrder({});
+  await once(server, 'request');
   await Promise.all([utick.close(), utick.close()]);
   expect(await call).toMatchObject({ ok: true });
   await expect(utick.createOrder({})).rejects.toMatchObject({ kind: 'not-sent', mayBeDone: false });
-  expect(seen).toHaveLength(1);
+  expect(calls).toBe(1);
 });
 
 test('calls at once have a connection each, or as many as there may be', async () => {
@@ -157,6 +162,17 @@ test('a connection that never becomes one is given up, and nothing was sent', as
   await expect(utick.createOrder({})).rejects.toMatchObject({ kind: 'not-sent', mayBeDone: false });
   for (const socket of sockets) socket.destroy();
   await transport.close?.();
+});
+
+test('loading what carries the calls is no time of theirs', async () => {
+  const carry = undiciTransport();
+  const ready = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 300));
+  const { port } = await recorder();
+  const transport = Object.assign(carry.bind(undefined), { ready });
+  await carry.ready?.();
+  const answer = await clientAt(port, { transport, timeoutMs: 250, retries: 0 }).listOrders();
+  expect(answer.ok).toBe(true);
+  await carry.close?.();
 });
 
 test('a transport that was given is its giver’s to close', async () => {

@@ -43,7 +43,7 @@ describe('after a lost answer', () => {
     const { transport } = stub(lost);
     await expect(clientBehind(transport).requestProducts({ requests: [] })).rejects.toThrow(
       'utick.requestProducts: the connection ended before an answer came; the vendor may have ' +
-        'done it. Not repeated: each call takes places anew, and Utick has no key to tell a repetition',
+        'done it. Not repeated: each call takes places anew, and Utick documents no key that tells a repetition',
     );
   });
 });

@@ -4,8 +4,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import {
   createClients,
   type Answer,
-  type Clients,
-  type ClientsOptions,
+  type Drift,
   type UtickAnswer,
   type UtickClient,
   type UtickFailure,
@@ -18,7 +17,6 @@ import type { Result } from '#kit/operation.ts';
 import { root } from '../tidy/sources.ts';
 
 declare const utick: UtickClient;
-declare const options: ClientsOptions;
 
 /** Compiled by `npm run typecheck`, never run. */
 const never = (_types: () => unknown): void => undefined;
@@ -97,19 +95,24 @@ test('an answer is narrowed by ok', () => {
   });
 });
 
-test('a client is there when its credentials are', () => {
+test('an option that there is not is an error, and a function among them knows what it is given', () => {
   never(() => {
     const keys = { publicKey: '', privateKey: '' };
     expectTypeOf(createClients({ baseUrl: '', utick: keys }).utick).toEqualTypeOf<UtickClient>();
-    // @ts-expect-error no credentials of Utick
-    void createClients({ baseUrl: '' }).utick;
     // @ts-expect-error no such vendor
-    void createClients({ baseUrl: '', utick: keys }).monext;
+    void createClients({ baseUrl: '', utick: keys }).amazon;
     // @ts-expect-error no such option
     void createClients({ baseUrl: '', utick: keys, timeout: 3 });
-    expectTypeOf(createClients(options).utick).toEqualTypeOf<UtickClient | undefined>();
+    // @ts-expect-error nor of a vendor
+    void createClients({ baseUrl: '', utick: { ...keys, secret: '' } });
+    // @ts-expect-error half of the credentials
+    void createClients({ baseUrl: '', utick: { publicKey: '' } });
+    void createClients({
+      utick: keys,
+      onDrift: (drift) => expectTypeOf(drift).toEqualTypeOf<Drift>(),
+      transport: async ({ body }) => ({ status: 200, headers: {}, body }),
+    });
   });
-  expectTypeOf<Clients<object>>().toHaveProperty('close');
 });
 
 const hovers = {

@@ -71,6 +71,7 @@ export function typeErrors(project: string, paths: readonly string[]): readonly 
     typeRoots: [join(project, 'node_modules/@types')],
     paths: {
       sosie: [join(root, 'src/server/index.ts')],
+      'sosie/client': [join(root, 'src/client/index.ts')],
       'sosie/vitest': [join(root, 'src/server/vitest.ts')],
     },
   });

@@ -93,5 +93,5 @@ describe('every program of a page runs', () => {
         programs.map(({ path }) => path),
       ),
     ).toEqual([]);
-  });
+  }, 60_000);
 });

@@ -7,8 +7,12 @@ type Write = {
   [Op in Name]: 'GET' extends UtickOperations[Op]['method'] ? never : Op;
 }[Name];
 
-const takesAnew = never('each call takes places anew, and Utick has no key to tell a repetition');
-const makesAnew = never('each call makes another one, and Utick has no key to tell a repetition');
+const takesAnew = never(
+  'each call takes places anew, and Utick documents no key that tells a repetition',
+);
+const makesAnew = never(
+  'each call makes another one, and Utick documents no key that tells a repetition',
+);
 const overwrites = never('it could overwrite what somebody else changed since');
 const undoesMore = never('it could remove what was added since');
 const refusedTwice = never('done once already it is refused, which would hide that it was done');
