@@ -1,5 +1,6 @@
 import type { Contract } from '#kit/operation.ts';
 import { utick } from './utick/index.ts';
+import { wsone } from './wsone/index.ts';
 
 /** Every vendor's contract: what the emitted files and the coverage page are made from. */
-export const contracts: readonly Contract[] = [utick];
+export const contracts: readonly Contract[] = [utick, wsone];

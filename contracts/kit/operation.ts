@@ -11,6 +11,8 @@ export interface Operation {
   readonly method: HttpMethod;
   /** Literal segments and `{parameters}`, without a trailing slash: `/v1/shop/orders/{id}`. */
   readonly path: string;
+  /** Further paths that lead to it. */
+  readonly aliases?: readonly string[];
   readonly summary: string;
   readonly evidence: Evidence;
   /** Who may call it, in the vendor's terms: `none`, `application`, … */

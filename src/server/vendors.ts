@@ -1,8 +1,9 @@
 import { utick } from '#mocks/utick/index.ts';
+import { wsone } from '#mocks/wsone/index.ts';
 import type { AnyVendorModule } from '#wire/vendor.ts';
 
 /** The vendors this process doubles; a vendor less is a line less. */
-export const vendors: readonly AnyVendorModule[] = [utick];
+export const vendors: readonly AnyVendorModule[] = [utick, wsone];
 
 /** Promised, and not there yet: they answer so. */
-export const notBuiltVendors: readonly string[] = ['s360', 'wsone', 'monext'];
+export const notBuiltVendors: readonly string[] = ['s360', 'monext'];

@@ -42,11 +42,13 @@ const MOST_TRAILING_SLASHES = 2;
 /** Finds the operation of a method and path. A reserved word wins over an id in its place. */
 export function routerOf(operations: Operations): (method: string, path: string) => Routed {
   const find = patternsOf(
-    Object.entries(operations).map(([name, operation]) => ({
-      method: operation.method,
-      path: operation.path,
-      value: { name, operation },
-    })),
+    Object.entries(operations).flatMap(([name, operation]) =>
+      [operation.path, ...(operation.aliases ?? [])].map((path) => ({
+        method: operation.method,
+        path,
+        value: { name, operation },
+      })),
+    ),
   );
   return (method, path) => {
     const found = find(method, path);

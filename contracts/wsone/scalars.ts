@@ -1,0 +1,42 @@
+import { Type, type Static } from '@sinclair/typebox';
+
+/**
+ * The vendor's samples send every scalar as text (`"37.56"`, `"2"`) in one place and as a number
+ * (`identifierType: 1`) in another, so requests may do either.
+ */
+export const TextLike = Type.Union([Type.String(), Type.Number()]);
+export type TextLike = Static<typeof TextLike>;
+
+export const text = (description: string) =>
+  Type.Union([Type.String(), Type.Number()], { description });
+
+/** A number with a point, or as text; its form is judged by the double, not by the schema. */
+export const amount = (description: string) =>
+  Type.Union([Type.Number(), Type.String()], {
+    description: `${description} A number, or one as text, with a point.`,
+  });
+
+export const count = (description: string) =>
+  Type.Union([Type.Integer(), Type.String()], {
+    description: `${description} A whole number, or one as text.`,
+  });
+
+/** French wall time: `27/09/2025 16:30:00`. */
+export const DateTimeText = Type.String({
+  pattern: '^[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2}$',
+  description: 'dd/MM/yyyy HH:mm:ss, French wall time.',
+});
+
+/** `01/01/2000` */
+export const DateText = Type.String({
+  pattern: '^[0-9]{2}/[0-9]{2}/[0-9]{4}$',
+  description: 'dd/MM/yyyy.',
+});
+
+/** The one exception among the vendor's dates: `2025-09-24 11:20:00.000`. */
+export const ActivationDateText = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}$',
+  description: 'yyyy-MM-dd HH:mm:ss.SSS, French wall time.',
+});
+
+export const closed = { additionalProperties: false } as const;

@@ -1,0 +1,2 @@
+/** What the brand does behind the counter. */
+export const actions = {} as const;
