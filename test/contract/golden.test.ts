@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contracts } from '#contracts/index.ts';
 import type { NewFault } from '#server/control/fault-schema.ts';
 import { createSosie, type Config, type Sosie } from '#server/index.ts';
 import { signed } from '../support/utick.ts';
+import { basic } from '../support/wsone.ts';
 
 // Samples are compared to the byte; `UPDATE_GOLDEN=1 npm test` writes what is answered instead,
 // to be read before it is committed.
@@ -36,8 +38,16 @@ interface Provenance {
   readonly absent?: readonly string[];
 }
 
+interface Signature {
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** How each vendor's demo client signs. */
-const signers: Readonly<Record<string, () => object>> = { utick: () => signed(receivedAt) };
+const signers: Readonly<Record<string, () => Signature>> = {
+  utick: () => ({ fields: signed(receivedAt) }),
+  wsone: () => ({ headers: basic }),
+};
 
 const vendors = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
@@ -86,18 +96,28 @@ async function play(vendor: string, given: Given, steps: readonly Step[]): Promi
   for (const step of steps) answers.push(await send(sosie, vendor, filled(step, answers)));
   const [last] = sosie.sandbox.journal.query({ limit: 1 });
   await sosie.close();
-  return { seen: answers.at(-1), failure: wordOf(last?.detail['failure']) };
+  return { seen: answers.at(-1), failure: last && wordOf(vendor, last.detail) };
 }
 
-const wordOf = (failure: unknown): string | undefined =>
-  (failure as { readonly kind: string } | undefined)?.kind;
+/**
+ * The word of a refusal in the vendor's table of codes. A vendor may part what is one failure for
+ * the wire, a field that is missing and one of a wrong type: then its code tells which it is.
+ */
+function wordOf(vendor: string, detail: Readonly<Record<string, unknown>>): string | undefined {
+  const failure = detail['failure'] as { readonly kind: string } | undefined;
+  const errors = contracts.find((contract) => contract.vendor === vendor)?.errors ?? {};
+  if (!failure || errors[failure.kind]?.code === detail['code']) return failure?.kind;
+  return Object.keys(errors).find((word) => errors[word]?.code === detail['code']);
+}
 
 async function send(sosie: Sosie, vendor: string, step: Step): Promise<unknown> {
-  const { body, rawBody, ...head } = step;
+  const { body, rawBody, headers, ...head } = step;
   const { $sign, ...fields } = body ?? {};
+  const signature = $sign === true ? signers[vendor]?.() : undefined;
   const response = await sosie.handle({
     ...head,
-    body: rawBody ?? { ...($sign === true ? signers[vendor]?.() : {}), ...fields },
+    headers: { ...signature?.headers, ...headers },
+    body: rawBody ?? { ...signature?.fields, ...fields },
     receivedAt,
   });
   if (response.kind !== 'answer') return { kind: response.kind };

@@ -32,7 +32,11 @@ it('a new operation begins with a golden sample and the list of what is left to 
 });
 
 it.each([
-  ['an unknown vendor', ['utik', 'x', 'GET', '/v1/x'], '“utik” is no vendor; there is utick'],
+  [
+    'an unknown vendor',
+    ['utik', 'x', 'GET', '/v1/x'],
+    '“utik” is no vendor; there is utick, wsone',
+  ],
   [
     'an operation that is built',
     ['utick', 'getOrder', 'GET', '/v1/shop/orders/{id}'],

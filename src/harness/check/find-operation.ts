@@ -72,12 +72,18 @@ interface Call {
 function matchIn(contract: Contract, { method, path, query }: Call): Matched | undefined {
   const fitting = Object.entries(contract.operations).flatMap(([name, operation]) => {
     const isCalled = operation.method === method && !operation.soapOnly;
-    const params = isCalled ? paramsOf(operation.path, path) : undefined;
+    const params = isCalled ? paramsIn(operation, path) : undefined;
     return params ? [{ name, operation, params }] : [];
   });
   // A reserved word wins over an id in its place.
   const [best] = fitting.sort((a, b) => countOf(a.params) - countOf(b.params));
   return best && { kind: 'matched', contract, query, ...best };
+}
+
+/** A further path may hold a version, which is no field of the message. */
+function paramsIn(operation: Operation, path: string): Matched['params'] | undefined {
+  const isAlias = operation.aliases?.some((alias) => paramsOf(alias, path));
+  return paramsOf(operation.path, path) ?? (isAlias ? {} : undefined);
 }
 
 const countOf = (params: object): number => Object.keys(params).length;
