@@ -115,6 +115,7 @@ export const importTable: readonly ImportRow[] = [
       'src/client/',
       'contracts/',
       '@pact-foundation/pact',
+      '@sinclair/typebox',
       'yaml',
       'jsonata',
       'node:',

@@ -1,0 +1,7 @@
+import { utick } from './utick.ts';
+import type { HarnessVendor } from './vendor.ts';
+
+export type { HarnessVendor } from './vendor.ts';
+
+/** The vendors that pacts can be verified of. */
+export const harnessVendors: readonly HarnessVendor[] = [utick];
