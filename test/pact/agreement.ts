@@ -1,0 +1,122 @@
+import { setTimeout } from 'node:timers/promises';
+import { PactV4, type MatchersV3 } from '@pact-foundation/pact';
+import {
+  createUtickClient,
+  undiciTransport,
+  type Transport,
+  type TransportRequest,
+  type UtickAnswer,
+  type UtickClient,
+} from '#client/index.ts';
+import { examples, path, signed, type Part } from './matching.ts';
+
+/** A state of the provider, with the parameters it is built with. */
+export type State = readonly [name: string, params?: Readonly<Record<string, number>>];
+
+/** Of every signed call the first state. */
+export const KEYS: State = ['an application with its keys'];
+
+/** What a client asks in a state of the provider, and what it needs to be answered. */
+export interface Agreement {
+  /** What is agreed, as one sentence; no two are the same. */
+  readonly that: string;
+  readonly given: readonly State[];
+  /** Method and path, without slashes at its end; `${orderId}` is what the state gives. */
+  readonly asks: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+  /** The body of the request. */
+  readonly with: Readonly<Record<string, Part>>;
+  readonly answers: Answered;
+  /** The call of the client that asks so, and what it makes of the answer. */
+  readonly by: (utick: UtickClient) => Promise<void>;
+}
+
+export interface Answered {
+  readonly status: number | MatchersV3.StatusCodeMatcher<number>;
+  readonly body: Part;
+}
+
+export const CONSUMER = 'sosie-client';
+export const PROVIDER = 'utick';
+
+export interface Circumstances {
+  /** Where the pact is written once the agreement is kept. */
+  readonly folder: string;
+  /** What becomes of a request on its way: a mutation changes it. */
+  readonly mutate?: (request: TransportRequest) => TransportRequest;
+}
+
+/** Plays an agreement with a mock of the provider. Fails unless exactly that is asked and read. */
+export async function keep(agreement: Agreement, circumstances: Circumstances): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    const played = await play(agreement, circumstances, attempt * PAUSE_MS);
+    if (played.kind === 'kept') return;
+    if (!played.wasAnswered || !UNNOTED.test(played.error.message) || attempt === MOST) {
+      throw played.error;
+    }
+  }
+}
+
+// The mock may answer before it has noted the request: then it says that none came, although the
+// client has read the answer. Only in that case the agreement is played again, more slowly.
+const UNNOTED = /expected but not received/;
+const PAUSE_MS = 50;
+const MOST = 4;
+
+type Played =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'broken'; readonly error: Error; readonly wasAnswered: boolean };
+
+async function play(
+  { that, given, asks, with: body, answers, by }: Agreement,
+  { folder, mutate = (request) => request }: Circumstances,
+  pauseMs: number,
+): Promise<Played> {
+  const [method = '', template = ''] = asks.split(' ');
+  const pact = new PactV4({
+    ...{ consumer: CONSUMER, provider: PROVIDER },
+    dir: folder,
+    logLevel: 'error',
+  });
+  const interaction = pact.addInteraction().uponReceiving(that);
+  for (const [name, params] of given) interaction.given(name, params);
+  const carry = undiciTransport();
+  let wasAnswered = false;
+  try {
+    await interaction
+      .withRequest(method, path(template), (request) => request.jsonBody(body))
+      .willRespondWith(answers.status, (response) => response.jsonBody(answers.body))
+      .executeTest(async ({ url }) => {
+        await by(clientOf(url, (request) => carry(mutate(request))));
+        wasAnswered = true;
+        await setTimeout(pauseMs);
+      });
+    return { kind: 'kept' };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { kind: 'broken', error, wasAnswered };
+  } finally {
+    await carry.close?.();
+  }
+}
+
+const clientOf = (baseUrl: string, transport: Transport): UtickClient =>
+  createUtickClient({
+    baseUrl,
+    transport,
+    publicKey: examples.publicKey,
+    privateKey: 'TEST-PRIVATE-KEY',
+    clock: () => Date.parse(examples.timestamp),
+    retries: 0,
+  });
+
+/** The value that was answered; a refusal is none. */
+export function valueOf<T>(answer: UtickAnswer<T>): T {
+  if (answer.ok) return answer.value;
+  throw new Error(`refused: ${answer.failure.code} ${answer.failure.message}`);
+}
+
+/** The body of a signed call. */
+export const signedWith = (body: Readonly<Record<string, Part>> = {}): Agreement['with'] => ({
+  ...signed,
+  ...body,
+});
