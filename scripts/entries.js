@@ -1,17 +1,24 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** What dist/ offers, and the source of each. `cli` is the command, the others are imported. */
-const sources = {
-  cli: 'src/cli/main.ts',
+/** What users import, and the source of each. */
+const imported = {
   index: 'src/server/index.ts',
   client: 'src/client/index.ts',
   vitest: 'src/server/vitest.ts',
 };
 
+/** What runs in a process of its own: the command, and what it starts. */
+const programs = {
+  cli: 'src/cli/main.ts',
+  'verifier-process': 'src/harness/verify/verifier-process.ts',
+};
+
 const isThere = (path) => existsSync(fileURLToPath(new URL(`../${path}`, import.meta.url)));
 
 // An entry that is not written yet keeps nobody from building the others.
-export const entries = Object.fromEntries(
-  Object.entries(sources).filter(([, path]) => isThere(path)),
-);
+const written = (sources) =>
+  Object.fromEntries(Object.entries(sources).filter(([, path]) => isThere(path)));
+
+export const libraries = written(imported);
+export const entries = { ...libraries, ...written(programs) };

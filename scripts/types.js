@@ -3,17 +3,16 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { entries } from './entries.js';
+import { libraries } from './entries.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const outDir = join(root, 'dist/types');
 const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const { cli: _, ...imported } = entries;
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
 const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
 const program = ts.createProgram(
-  Object.values(imported).map((path) => join(root, path)),
+  Object.values(libraries).map((path) => join(root, path)),
   {
     ...options,
     noEmit: false,

@@ -20,7 +20,7 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./start.ts'),
   },
   { name: 'replay', summary: 'replay scenarios against the double or a real sandbox' },
-  { name: 'verify', summary: 'verify the pacts' },
+  { name: 'verify', summary: 'verify the pacts', load: () => import('./verify.ts') },
   { name: 'record', summary: 'proxy to the real vendor and keep redacted exchanges' },
   { name: 'drift', summary: 'compare the contract, the real vendor and the double' },
   {

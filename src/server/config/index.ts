@@ -1,7 +1,7 @@
 export type { ClockStart, Config, SettingOverride } from './config.ts';
 export { formatClock, parseClock } from './clock.ts';
 export { defaultOf, describeConfig, optionsPage } from './describe.ts';
-export { loadConfig, loadTarget } from './load.ts';
+export { environment, loadConfig, loadTarget } from './load.ts';
 export { flagOf, notBuiltNames, notBuiltOptions, optionNames, options } from './options.ts';
 export type { NotBuiltName, Option, OptionName } from './options.ts';
 export { resolveConfig } from './resolve.ts';

@@ -18,6 +18,9 @@ export function loadTarget(flags: TargetFlags): Promise<Target> {
   return resolveTarget(flags, { env: process.env, cwd: process.cwd(), readFile });
 }
 
+/** The variables of this process, for what a command hands on. */
+export const environment = (): Readonly<Record<string, string | undefined>> => process.env;
+
 function readFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

@@ -1,0 +1,16 @@
+export type { CheckedCase } from './reports/checked-case.ts';
+export { HarnessProblem } from './problem.ts';
+export { junitOf } from './reports/junit.ts';
+export { linesOf, totalsOf } from './reports/lines.ts';
+export { readStates } from './states/recipes.ts';
+export type { Control } from './targets/control.ts';
+export { doubleTarget } from './targets/double.ts';
+export { readProfile, type Profile } from './targets/profile.ts';
+export { realTarget } from './targets/real.ts';
+export type { Target } from './targets/target.ts';
+export { harnessVendors, type HarnessVendor } from './vendors/index.ts';
+export { pactsFromBroker, type PactSource } from './verify/broker.ts';
+export { interactionsIn, type Interaction } from './verify/interactions.ts';
+export { pactsIn } from './verify/pacts.ts';
+export { startVerifier, type PactVerifier } from './verify/verifier.ts';
+export { verifyInteractions } from './verify/verify.ts';
