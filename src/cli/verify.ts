@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import {
+  assertPactInstalled,
   interactionsIn,
   junitOf,
   linesOf,
@@ -12,7 +13,6 @@ import {
   verifyInteractions,
   type CheckedCase,
   type Interaction,
-  type PactVerifier,
   type Target,
 } from '#harness/index.ts';
 import { environment, UsageError } from '#server/config/index.ts';
@@ -57,36 +57,40 @@ async function verify(flags: VerifyFlags, terminal: Terminal): Promise<void> {
     throw new UsageError('--tag chooses among the pacts of a broker: give --broker too');
   }
   if (flags.junit !== undefined) makeFolderOf(flags.junit);
-  const verifier = startVerifier(environment());
-  try {
-    const checked = await verifyAll(flags, verifier, terminal);
-    terminal.out(`${totalsOf(checked)}\n`);
-    if (flags.junit !== undefined) writeFileSync(flags.junit, junitOf('sosie verify', checked));
-    assertVerified(checked);
-  } finally {
-    verifier.close();
-  }
+  assertPactInstalled();
+  const checked = await verifyAll(flags, terminal);
+  terminal.out(`${totalsOf(checked)}\n`);
+  if (flags.junit !== undefined) writeFileSync(flags.junit, junitOf('sosie verify', checked));
+  assertVerified(checked);
 }
 
-async function verifyAll(
-  flags: VerifyFlags,
-  verifier: PactVerifier,
-  terminal: Terminal,
-): Promise<readonly CheckedCase[]> {
+async function verifyAll(flags: VerifyFlags, terminal: Terminal): Promise<readonly CheckedCase[]> {
   const { targets, close } = await openTargets(flags);
   const all: CheckedCase[] = [];
   try {
-    for (const target of targets) {
-      const interactions = await interactionsOf(target, flags);
-      terminal.out(`${target.vendor} at ${target.name}\n`);
-      const onChecked = (checked: CheckedCase): void =>
-        terminal.out(`${linesOf(checked).map(printable).join('\n')}\n`);
-      const options = { interactions, target, verifier, onChecked, clock: Date.now };
-      all.push(...(await verifyInteractions(options)));
-    }
+    for (const target of targets) all.push(...(await verifyOne(target, flags, terminal)));
     return all;
   } finally {
     await close();
+  }
+}
+
+async function verifyOne(
+  target: Target,
+  flags: VerifyFlags,
+  terminal: Terminal,
+): Promise<readonly CheckedCase[]> {
+  const interactions = await interactionsOf(target, flags);
+  const { url, vendor } = target;
+  terminal.out(`${vendor} at ${url}\n`);
+  const onChecked = (checked: CheckedCase): void =>
+    terminal.out(`${linesOf(checked).map(printable).join('\n')}\n`);
+  const verifier = startVerifier({ env: environment(), url });
+  try {
+    const clock = Date.now;
+    return await verifyInteractions({ interactions, target, verifier, onChecked, clock });
+  } finally {
+    verifier.close();
   }
 }
 

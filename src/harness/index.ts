@@ -12,5 +12,5 @@ export { harnessVendors, type HarnessVendor } from './vendors/index.ts';
 export { pactsFromBroker, type PactSource } from './verify/broker.ts';
 export { interactionsIn, type Interaction } from './verify/interactions.ts';
 export { pactsIn } from './verify/pacts.ts';
-export { startVerifier, type PactVerifier } from './verify/verifier.ts';
+export { assertPactInstalled, startVerifier } from './verify/verifier.ts';
 export { verifyInteractions } from './verify/verify.ts';

@@ -21,7 +21,7 @@ export function doubleTarget({ vendor, control, recipes, clock }: DoubleOptions)
   return {
     kind: 'double',
     vendor: vendor.name,
-    name: control.url,
+    url: control.url,
     states: recipes.states,
     readOnly: undefined,
     open: async () => {

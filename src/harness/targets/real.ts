@@ -24,7 +24,7 @@ export async function realTarget({ profile, recipes, clock }: RealOptions): Prom
   return {
     kind: 'real',
     vendor: vendor.name,
-    name: baseUrl,
+    url: baseUrl,
     states: { ...recipes.states, ...profile.states },
     readOnly,
     open: () => {

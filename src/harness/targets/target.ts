@@ -14,8 +14,8 @@ export interface Target {
   /** A double can be brought into any state; a vendor's own system may lack one. */
   readonly kind: 'double' | 'real';
   readonly vendor: string;
-  /** Where it is, for a report. */
-  readonly name: string;
+  /** Where it is. */
+  readonly url: string;
   readonly states: States;
   /** Why a call that changes something is not to be made; undefined where it may. */
   readonly readOnly: string | undefined;

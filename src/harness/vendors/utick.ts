@@ -12,7 +12,7 @@ export const utick: HarnessVendor = {
   credentials: ['publicKey', 'privateKey'],
   telling: 'publicKey',
   // Vendor documentation: the live system; the test system is sapiti.ovh.
-  liveHosts: ['sapiti.net', 'www.sapiti.net'],
+  liveHosts: ['sapiti.net'],
   callerAt,
   sign,
   probe,

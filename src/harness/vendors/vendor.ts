@@ -19,7 +19,7 @@ export interface HarnessVendor {
   readonly credentials: readonly string[];
   /** The credential by which one sees whether it opens a test system. */
   readonly telling: string;
-  /** Hosts where real people buy: nothing is ever sent there. */
+  /** Hosts where real people buy, with all below them: nothing is ever sent there. */
   readonly liveHosts: readonly string[];
   callerAt(baseUrl: string, credentials: Credentials): Caller;
   /** What a call carries that is signed at this instant. */

@@ -1,4 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -26,35 +27,51 @@ export interface PactVerifier {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+export interface VerifierOptions {
+  /** Variables of the verifier's own process. */
+  readonly env: Environment;
+  /** Where what is verified is. */
+  readonly url: string;
+}
+
 const PACT = '@pact-foundation/pact';
 
-/** Starts pact's verifier; without the package it says what to install. */
-export function startVerifier(env: Environment): PactVerifier {
-  if (!isInstalled()) {
-    throw new HarnessProblem(`verify needs ${PACT}: npm install --save-dev ${PACT}@16.5.0`);
+/** Without pact's own package one line says what to install. */
+export function assertPactInstalled(): void {
+  try {
+    createRequire(import.meta.url).resolve(PACT);
+  } catch (cause) {
+    const line = `verify needs ${PACT}: npm install --save-dev ${PACT}@16.5.0`;
+    throw new HarnessProblem(line, { cause });
   }
+}
+
+/** Starts pact's verifier, in a process of its own. */
+export function startVerifier({ env, url }: VerifierOptions): PactVerifier {
   const child = fork(processFile(), {
-    env: environmentOf(env),
+    env: environmentOf(env, url),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [],
   });
   let complaints = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const ended = new Promise<VerifierReply>((resolve) => {
+    const tell = (how: string): void =>
+      resolve({ kind: 'trouble', text: `pact's verifier ended (${how}): ${complaints.trim()}` });
+    child.once('error', ({ message }) => tell(message));
+    child.once('close', (code) => tell(`exit ${String(code)}`));
+  });
   return {
-    verify: (job) => asked(child, job, () => complaints),
+    // It is asked one thing at a time, so the next message is the reply.
+    verify: (job) => {
+      const replied = once(child, 'message') as Promise<[VerifierReply]>;
+      if (child.connected) child.send(job);
+      return Promise.race([replied.then(([reply]) => reply), ended]);
+    },
     close: () => {
       if (child.connected) child.disconnect();
     },
   };
-}
-
-function isInstalled(): boolean {
-  try {
-    createRequire(import.meta.url).resolve(PACT);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Beside this file in the bundle; from the sources the bundle has to be there too. */
@@ -65,11 +82,14 @@ function processFile(): string {
 }
 
 /**
- * The verifier talks to a proxy of its own on this machine: no other proxy stands between. Its
- * variables say which interactions to leave out; here that is not theirs to say.
+ * The verifier talks to a proxy of its own on this machine, and that one to the target: where the
+ * target is here too, no other proxy stands between. Variables of pact's own say which interactions
+ * to leave out: that is not theirs to say here.
  */
-function environmentOf(env: Environment): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !name.startsWith('PACT_'));
+function environmentOf(env: Environment, url: string): NodeJS.ProcessEnv {
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+  const dropped = isHere ? /^(PACT_|HTTPS?_PROXY$)/ : /^PACT_/;
+  const kept = Object.entries(env).filter(([name]) => !dropped.test(name));
   const local = [env['NO_PROXY'] ?? env['no_proxy'], '127.0.0.1', 'localhost'];
   const noProxy = local.filter(Boolean).join(',');
   return {
@@ -78,21 +98,4 @@ function environmentOf(env: Environment): NodeJS.ProcessEnv {
     no_proxy: noProxy,
     PACT_DO_NOT_TRACK: 'true',
   };
-}
-
-function asked(child: ChildProcess, job: VerifierJob, why: () => string): Promise<VerifierReply> {
-  return new Promise((resolve) => {
-    const onReply = (reply: VerifierReply): void => {
-      child.off('exit', onExit);
-      resolve(reply);
-    };
-    const onExit = (code: number | null): void => {
-      child.off('message', onReply);
-      const text = `pact's verifier ended (exit ${String(code)}): ${why().trim()}`;
-      resolve({ kind: 'trouble', text });
-    };
-    // It is asked one thing at a time, so the next message is the reply.
-    child.once('message', onReply).once('exit', onExit);
-    child.send(job);
-  });
 }
