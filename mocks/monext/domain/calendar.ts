@@ -68,3 +68,10 @@ export function dayDigits(instant: Instant): string {
   const { day, month, year } = zoned(instant, ZONE);
   return `${twoDigits(day)}${twoDigits(month)}${twoDigits(year % 100)}`;
 }
+
+/** `07/04/2016 11:00`, as clients date their orders. */
+export function minuteText(instant: Instant): string {
+  const { day, month, year, hour, minute } = zoned(instant, ZONE);
+  const date = `${twoDigits(day)}/${twoDigits(month)}/${year}`;
+  return `${date} ${twoDigits(hour)}:${twoDigits(minute)}`;
+}

@@ -81,7 +81,7 @@ const head: readonly OrderRule[] = [
     mode: 'always',
     evidence: 'public',
     broken: 'missing, empty, or longer than 50 characters',
-    isBroken: (ref) => ref === undefined || isLongerThan(50)(ref),
+    isBroken: (ref = '') => ref === '' || isLongerThan(50)(ref),
     sample: undefined,
   }),
   about('ref', {

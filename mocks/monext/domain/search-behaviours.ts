@@ -131,10 +131,10 @@ export const searchTransactions: MonextBehaviour<
   }
   const bounds = boundsOf({ startDate, endDate });
   if (!bounds.ok) return bounds;
-  const matches = matchesOf(
-    filters,
-    (number) => draft.contracts.get(contractId(merchant.id, number))?.pointOfSaleId,
-  );
+  const matches = matchesOf(filters, (number) => {
+    const contract = draft.contracts.get(contractId(merchant.id, number));
+    return contract && draft.pointsOfSale.get(contract.pointOfSaleId)?.number;
+  });
   if (!matches) return refused({ kind: 'search-criteria-invalid' });
   const { from = 0, to = 0 } = bounds.value;
   // Half a day more than whole days: the clocks change twice a year.

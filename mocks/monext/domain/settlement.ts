@@ -17,6 +17,13 @@ export const settle: MonextBehaviour<SettleCommand, { readonly settled: number }
   return done({ settled: pending.length });
 };
 
+/** The same for one payment. */
+export function settlePayment(draft: MonextDraft, paymentId: string): void {
+  for (const entry of draft.transactions.where('byPayment', paymentId)) {
+    if (entry.settlement === 'pending') settleOne(draft, entry);
+  }
+}
+
 function settleOne(draft: MonextDraft, transaction: Transaction): void {
   draft.transactions.put({ ...transaction, settlement: 'settled' });
   const { paymentId } = transaction;

@@ -5,8 +5,9 @@ import { zoned } from '#kernel/zone.ts';
 import type { MonextDraft } from '#mocks/monext/state.ts';
 import { dayDigits, ZONE } from './calendar.ts';
 
-/** The last id that was given out: the wall's second, and the count within it. */
+/** The last id that was given out: at which second of the wall, and what second and count it shows. */
 export interface IdMark extends Row {
+  readonly wall: number;
   readonly second: number;
   readonly count: number;
 }
@@ -23,18 +24,18 @@ const PV_DIGITS = 8;
  */
 export function nextTransactionId(draft: MonextDraft, now: Instant): string {
   const wall = Math.floor(utcInstant(zoned(now, ZONE)) / SECOND_MS);
-  let mark = follow(draft.idMarks.get(MARK), wall);
-  // Ten years on, the same digits come again.
-  while (draft.transactions.get(idOf(mark))) mark = follow(mark, wall);
+  const last = draft.idMarks.get(MARK);
+  let mark = last?.wall === wall ? after(last) : { id: MARK, wall, second: wall, count: 0 };
+  // A second may be borrowed, or the same digits come again: ten years on they do.
+  while (draft.transactions.get(idOf(mark))) mark = after(mark);
   draft.idMarks.put(mark);
   return idOf(mark);
 }
 
-function follow(last: IdMark | undefined, wall: number): IdMark {
-  if (!last || last.second < wall) return { id: MARK, second: wall, count: 0 };
-  const count = last.count + 1;
-  return count < PER_SECOND ? { ...last, count } : { id: MARK, second: last.second + 1, count: 0 };
-}
+const after = (mark: IdMark): IdMark =>
+  mark.count + 1 < PER_SECOND
+    ? { ...mark, count: mark.count + 1 }
+    : { ...mark, second: mark.second + 1, count: 0 };
 
 function idOf({ second, count }: IdMark): string {
   const date = new Date(second * SECOND_MS);
