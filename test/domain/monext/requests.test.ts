@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setContract } from '#mocks/monext/domain/back-office.ts';
-import { buy, capture, refund } from './calls.ts';
+import { buy, capture, goodPayment, refund } from './calls.ts';
 import { DAY, MERCHANT, MORNING, openTill, reasonOf, valueOf } from './till.ts';
 
 describe('the fields of a payment', () => {
@@ -25,11 +25,9 @@ describe('the fields of a payment', () => {
     ['mode', 'REC', 'done'],
     ['amount', '999999999999', 'done'],
   ])('%s %s is answered %s', async (field, value, answer) => {
-    const { [field]: _, ...rest }: Record<string, unknown> = {
-      ...{ amount: '6000', currency: '978', action: '100', mode: 'CPT', contractNumber: '1234567' },
-    };
     const till = await openTill();
-    const payment = value === undefined ? rest : { ...rest, [field]: value };
+    const given = Object.entries({ ...goodPayment(), [field]: value });
+    const payment = Object.fromEntries(given.filter(([, text]) => text !== undefined));
     const outcome = await buy(till, { more: { payment } });
     const failure = outcome.ok ? undefined : outcome.failure;
     const said =
