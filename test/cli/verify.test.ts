@@ -8,6 +8,9 @@ import { textOf } from '../tidy/sources.ts';
 import { buildOnce } from './started.ts';
 import { typed } from './typed.ts';
 
+// Each verification starts a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'sosie-verify-'));
 const open: Pick<Listening, 'close'>[] = [];
 beforeAll(buildOnce, 60_000);
