@@ -19,7 +19,11 @@ export const commands: readonly CommandEntry[] = [
     summary: 'start every vendor on one port',
     load: () => import('./start.ts'),
   },
-  { name: 'replay', summary: 'replay scenarios against the double or a real sandbox' },
+  {
+    name: 'replay',
+    summary: 'replay scenarios against the double or a real sandbox',
+    load: () => import('./replay.ts'),
+  },
   { name: 'verify', summary: 'verify the pacts', load: () => import('./verify.ts') },
   { name: 'record', summary: 'proxy to the real vendor and keep redacted exchanges' },
   { name: 'drift', summary: 'compare the contract, the real vendor and the double' },

@@ -6,6 +6,7 @@ import { listen, type Listening, type ListenOptions } from './listening.ts';
 import { optionNames, options, parseClock, type Config } from './config/index.ts';
 import { UsageError } from './config/usage-error.ts';
 import { createCore, type Core, type CoreOptions } from './core.ts';
+import { callControl, type ControlAnswer, type ControlCall } from './control/calling.ts';
 import { createSandbox, type NewSandbox } from './control/sandboxes.ts';
 import type { MountedHandler } from './express.ts';
 import { vendors } from './vendors.ts';
@@ -45,6 +46,8 @@ export interface Sosie {
   readonly sandbox: SandboxHandle;
   /** One vendor call without a socket. */
   handle(request: SosieRequest): Promise<WireResponse>;
+  /** One call of the control API without a socket. */
+  control(call: ControlCall): Promise<ControlAnswer>;
   listen(where?: ListenOptions): Promise<Listening>;
   /** A router with vendors and control API, to mount in an express app of your own. */
   express(): MountedHandler;
@@ -75,6 +78,7 @@ export async function createSosie(options: SosieOptions = {}): Promise<Sosie> {
       return handleOf(core, DEFAULT_SANDBOX);
     },
     handle: async (request) => handle(core.pipeline, plainRequest(request)),
+    control: (call) => callControl(core, call),
     listen: async (where) => {
       const listening = await listen(core, where ?? {});
       open.add(listening);

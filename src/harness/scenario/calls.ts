@@ -1,6 +1,7 @@
 import { contracts } from '#contracts/index.ts';
 import type { Contract, Operation } from '#kit/operation.ts';
 import type { TSchema } from '#kit/types.ts';
+import { replayVendors } from './vendors.ts';
 
 /** A method of a reference client, and the operation it makes. */
 export interface KnownCall {
@@ -10,11 +11,6 @@ export interface KnownCall {
   readonly operation: Operation;
 }
 
-/** What the clients offer beyond one method for each operation. */
-const SHORTHANDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  utick: { confirmOrder: 'updateOrder', cancelOrder: 'updateOrder' },
-};
-
 /** Every call that a scenario may make, under `vendor.method`. */
 export const knownCalls: ReadonlyMap<string, KnownCall> = new Map(
   contracts.flatMap(callsOf).map((call) => [`${call.vendor}.${call.method}`, call]),
@@ -22,7 +18,8 @@ export const knownCalls: ReadonlyMap<string, KnownCall> = new Map(
 
 function callsOf({ vendor, operations }: Contract): readonly KnownCall[] {
   const own = Object.keys(operations).map((name) => [name, name] as const);
-  const shorthands = Object.entries(SHORTHANDS[vendor] ?? {});
+  const replayed = replayVendors.find(({ name }) => name === vendor);
+  const shorthands = Object.entries(replayed?.shorthands ?? {});
   return [...own, ...shorthands].flatMap(([method, operationName]) => {
     const operation = operations[operationName];
     return operation ? [{ vendor, method, operationName, operation }] : [];

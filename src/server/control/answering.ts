@@ -44,7 +44,7 @@ function send(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, headers).end(`${JSON.stringify(value)}\n`);
 }
 
-/** Says no, whatever was thrown; what nobody foresaw is a defect, told to the terminal. */
+/** Says no over HTTP, where that is still possible. */
 export function answerProblem(response: ServerResponse, error: unknown): void {
   const problem = problemOf(error);
   if (response.headersSent) {
@@ -59,7 +59,8 @@ export function answerProblem(response: ServerResponse, error: unknown): void {
   response.writeHead(problem.status, headers).end(`${JSON.stringify(problem)}\n`);
 }
 
-function problemOf(error: unknown): Problem {
+/** What says no, whatever was thrown; a defect is told to the terminal. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof UsageError) {
     return new Problem(400, 'invalid', { title: 'Invalid request', detail: error.message });

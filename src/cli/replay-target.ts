@@ -1,0 +1,41 @@
+import { doubleTarget, type Target } from '#harness/scenario/index.ts';
+import { undiciTransport } from '#client/index.ts';
+import { loadTarget, UsageError } from '#server/config/index.ts';
+import { didYouMean } from '#server/control/problem.ts';
+import { inProcess } from './in-process.ts';
+
+interface TargetFlags {
+  readonly target: string;
+  readonly token?: string;
+}
+
+/** What the word behind `--target` means. */
+export async function targetOf({ target, token }: TargetFlags): Promise<Target> {
+  if (target === 'double') return ownDouble();
+  if (/^https?:\/\//.test(target)) return runningDouble(target, token);
+  throw new UsageError(`--target ${target}: profiles are not built yet`);
+}
+
+/** A sosie of this run's own, without a port. */
+async function ownDouble(): Promise<Target> {
+  const { createSosie } = await import('#server/index.ts');
+  const sosie = await createSosie();
+  return doubleTarget({
+    // No name of a host is looked up: the calls stay in this process.
+    address: { url: 'http://localhost', transport: inProcess(sosie) },
+    title: 'double, in process',
+    hint: didYouMean,
+    close: () => sosie.close(),
+  });
+}
+
+async function runningDouble(given: string, flag: string | undefined): Promise<Target> {
+  const { url, token } = await loadTarget({ url: given, token: flag });
+  const transport = undiciTransport();
+  return doubleTarget({
+    address: { url, transport, token },
+    title: `double at ${url}`,
+    ...{ given, hint: didYouMean },
+    close: async () => transport.close?.(),
+  });
+}

@@ -1,0 +1,16 @@
+export { findingText, inOrder, type Finding, type Hint } from './place.ts';
+export { readScenario, type ReadScenario, type Source } from './read/read-scenario.ts';
+export {
+  countOf,
+  type Exchange,
+  type Report,
+  type ScenarioResult,
+  type StepResult,
+} from './report/result.ts';
+export type { Address } from './run/control.ts';
+export { doubleTarget } from './run/double.ts';
+export { jsonOf } from './report/json.ts';
+export { textOf } from './report/text.ts';
+export { replay, type ReplayOptions } from './run/replay.ts';
+export type { Target } from './run/stage.ts';
+export type { Scenario } from './scenario.ts';

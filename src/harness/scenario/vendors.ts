@@ -1,0 +1,52 @@
+import {
+  createUtickClient,
+  type Answer,
+  type CallOptions,
+  type SharedOptions,
+} from '#client/index.ts';
+
+export type Credentials = Readonly<Record<string, string>>;
+
+/** Any method of a reference client. */
+export type Method = (
+  message: Readonly<Record<string, unknown>>,
+  options: CallOptions,
+) => Promise<Answer<unknown>>;
+
+export interface VendorClient {
+  /** Undefined: the client has none of this name. */
+  method(name: string): Method | undefined;
+  close(): Promise<void>;
+}
+
+/** What replaying has to know of a vendor beside its contract. */
+export interface ReplayVendor {
+  readonly name: string;
+  /** What the client offers beyond a method for each operation, and the operation that it makes. */
+  readonly shorthands: Readonly<Record<string, string>>;
+  /** Those of the data sets that come with sosie: obviously fake. */
+  readonly demo: Credentials;
+  /** `baseUrl` is the vendor's own, without a path of the contract. */
+  clientAt(baseUrl: string, credentials: Credentials, shared: SharedOptions): VendorClient;
+}
+
+const utick: ReplayVendor = {
+  name: 'utick',
+  shorthands: { confirmOrder: 'updateOrder', cancelOrder: 'updateOrder' },
+  demo: { publicKey: 'TEST-PUBLIC-KEY', privateKey: 'TEST-PRIVATE-KEY', deviceId: 'TEST-DEVICE' },
+  clientAt: (baseUrl, { publicKey = '', privateKey = '', ...rest }, shared) => {
+    const client = createUtickClient({ ...shared, baseUrl, publicKey, privateKey, ...rest });
+    // One method for each operation of the contract, and the shorthands.
+    return methodsOf(client as unknown as Methods);
+  },
+};
+
+/** The vendors that scenarios can call. */
+export const replayVendors: readonly ReplayVendor[] = [utick];
+
+type Methods = Readonly<Record<string, Method>> & { close(): Promise<void> };
+
+const methodsOf = (client: Methods): VendorClient => ({
+  method: (name) => (Object.hasOwn(client, name) ? client[name] : undefined),
+  close: () => client.close(),
+});
