@@ -60,6 +60,22 @@ export const validatorOf: (schema: TSchema) => Validator = oncePerSchema((schema
   };
 });
 
+/**
+ * The validator of a schema that somebody else wrote: it may say what ours never leave out, such as
+ * `required` without `properties`. Throws when it is no JSON Schema.
+ */
+export function foreignValidatorOf(schema: TSchema): Validator {
+  const ajv = new Ajv({
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: true,
+    verbose: true,
+  });
+  formats.default(ajv);
+  const validate = ajv.compile(schema);
+  return (value) => (validate(value) ? NONE : violationsOf(validate.errors ?? []));
+}
+
 const thorough = oncePerSchema((schema) => compile(schema, true));
 
 function everyError(schema: TSchema, value: unknown): readonly ErrorObject[] {

@@ -74,13 +74,19 @@ async function valueOf(
   } catch (error) {
     throw new ExpressionProblem(at, `"${source}": ${messageOf(error)}`);
   }
-  // A function or nothing has no JSON.
-  const text: string | undefined = JSON.stringify(value);
-  if (text === undefined || typeof value === 'function') {
-    throw new ExpressionProblem(at, `"${source}" leads to nothing`);
-  }
+  const text = jsonOf(value);
+  if (text === undefined) throw new ExpressionProblem(at, `"${source}" leads to nothing`);
   // JSONata marks the lists that it makes; what leaves here is JSON and nothing else.
   return JSON.parse(text) as unknown;
+}
+
+/** Nothing and a function have none; what stands for a function leads to itself. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return typeof value === 'function' ? undefined : JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** JSONata throws plain objects with a message. */

@@ -1,4 +1,4 @@
-import { validatorOf } from '#kit/ajv.ts';
+import { foreignValidatorOf } from '#kit/ajv.ts';
 import { isSchema } from '#kit/subschemas.ts';
 import { known } from '../place.ts';
 import type { Reading } from './reading.ts';
@@ -41,7 +41,7 @@ async function checkSchema(reading: Reading, template: Template): Promise<void> 
 export function schemaProblem(schema: unknown): string | undefined {
   if (!isSchema(schema)) return 'it is a mapping';
   try {
-    validatorOf(schema)(undefined);
+    foreignValidatorOf(schema);
     return undefined;
   } catch (error) {
     return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

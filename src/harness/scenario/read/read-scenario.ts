@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
 import { vendorNames } from '../calls.ts';
-import { known, type Finding, type Hint, type Place } from '../place.ts';
+import { inOrder, known, type Finding, type Hint, type Place } from '../place.ts';
 import type { Given, Placed, Scenario, Step, VendorSettings } from '../scenario.ts';
 import { checkNames } from './known-names.ts';
 import {
@@ -47,7 +47,7 @@ export async function readScenario(source: Source, hint: Hint): Promise<ReadScen
     invariants: invariantsIn(reading, fields.get('finally')),
   };
   checkNames(reading, scenario);
-  const { findings } = reading;
+  const findings = inOrder(reading.findings);
   return findings.length > 0 ? { ok: false, findings } : { ok: true, scenario };
 }
 

@@ -60,7 +60,8 @@ function endOf({ vendor, method }: CallStep, answer: Answer<unknown>): Ended {
 
 function troubleOf(error: unknown): Ended {
   if (!(error instanceof CallError)) throw error;
-  const why = error.message;
+  // It begins with the operation, which whoever tells it names too.
+  const why = error.message.replace(/^\S+: /, '');
   if (error instanceof UnreadableAnswerError) {
     return { kind: 'lost', how: 'unreadable', status: error.status, why };
   }

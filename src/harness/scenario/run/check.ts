@@ -1,7 +1,8 @@
 import { known, type Finding, type Hint, type Place } from '../place.ts';
+import { ExpressionProblem } from '../read/expression.ts';
 import { templatesOf } from '../read/known-names.ts';
 import { expressionsIn, filled, placeWithin, type Template } from '../read/template.ts';
-import type { Scenario, Step } from '../scenario.ts';
+import type { ActionStep, Scenario, Step } from '../scenario.ts';
 import { below, ControlRefusal, type Control } from './control.ts';
 import { sandboxFor } from './make-sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -11,12 +12,18 @@ interface Checking {
   readonly hint: Hint;
 }
 
-/** By vendor, its actions. */
-type Actions = ReadonlyMap<string, readonly string[]>;
+interface CatalogueAction {
+  readonly action: string;
+  /** A JSON Schema. */
+  readonly parameters: { readonly properties?: Readonly<Record<string, unknown>> };
+}
+
+/** By vendor. */
+type Actions = ReadonlyMap<string, readonly CatalogueAction[]>;
 
 interface CatalogueVendor {
   readonly vendor: string;
-  readonly actions: readonly { readonly action: string }[];
+  readonly actions: readonly CatalogueAction[];
 }
 
 /** What only the double knows to be wrong: its actions, the names of a data set, fault rules. */
@@ -28,9 +35,7 @@ export async function checkOnDouble(
     'GET',
     below`/catalogue`,
   );
-  const actions: Actions = new Map(
-    vendors.map(({ vendor, actions: all }) => [vendor, all.map(({ action }) => action)]),
-  );
+  const actions: Actions = new Map(vendors.map((one) => [one.vendor, one.actions]));
   const findings: Finding[] = [];
   for (const scenario of scenarios) {
     findings.push(...unknownActions(scenario, actions, hint));
@@ -42,11 +47,28 @@ export async function checkOnDouble(
 function unknownActions({ steps }: Scenario, actions: Actions, hint: Hint): readonly Finding[] {
   return steps.flatMap(singleSteps).flatMap((step): readonly Finding[] => {
     if (step.kind !== 'action') return [];
-    const names = actions.get(step.vendor) ?? [];
-    if (names.includes(step.action)) return [];
+    const all = actions.get(step.vendor) ?? [];
+    const found = all.find(({ action }) => action === step.action);
+    if (found) return unknownParameters(step, found, hint);
+    const names = all.map(({ action }) => action);
     const message = `${step.vendor} has no action "${step.action}"${known(hint, step.action, names)}`;
     return [{ place: step.at, message }];
   });
+}
+
+function unknownParameters(
+  { vendor, action, parameters: given }: ActionStep,
+  { parameters: { properties = {} } }: CatalogueAction,
+  hint: Hint,
+): readonly Finding[] {
+  const names = Object.keys(properties);
+  const fields = given?.kind === 'object' ? given.fields : [];
+  return fields
+    .filter(({ key }) => !names.includes(key))
+    .map(({ key, at }) => ({
+      place: at,
+      message: `${vendor}/${action} takes no "${key}"${known(hint, key, names)}`,
+    }));
 }
 
 /** Steps at once are steps; all copies are one. */
@@ -91,8 +113,7 @@ async function triedIn(
     const roots = expressionsIn(template).flatMap((expression) => expression.roots);
     // The rest is known when a step has saved it.
     if (!roots.every((root) => Object.hasOwn(scope, root))) return;
-    const value = await filled(template, scope);
-    findings.push(...(await refusedIn(template, () => ask(value))));
+    findings.push(...(await refusedIn(template, async () => ask(await filled(template, scope)))));
   };
   for (const { vendor, values } of given.settings) {
     await attempt(values, (value) => sandbox.putSettings(vendor, value));
@@ -111,6 +132,7 @@ async function refusedIn(
     await ask();
     return [];
   } catch (error) {
+    if (error instanceof ExpressionProblem) return [{ place: error.at, message: error.message }];
     if (!(error instanceof ControlRefusal)) throw error;
     return [{ place: placeWithin(template, error.path), message: error.message }];
   }

@@ -17,7 +17,8 @@ interface JournalRecord {
   readonly operation?: string;
   readonly outcome: string;
   readonly detail: {
-    readonly failure?: { readonly kind: string };
+    /** A fault rule asks for a failure by its word. */
+    readonly failure?: { readonly kind: string; readonly failure?: string };
     readonly fault?: { readonly phase: string; readonly then: { readonly kind: string } };
     readonly defect?: string;
   };
@@ -36,8 +37,11 @@ export async function failureOf(
 ): Promise<string | undefined> {
   const path = below`/sandboxes/${name}/journal/${exchange}`;
   const record = await control.ask<JournalRecord>('GET', path);
-  return record.detail.failure?.kind;
+  return failureIn(record.detail);
 }
+
+const failureIn = ({ failure }: JournalRecord['detail']): string | undefined =>
+  failure?.failure ?? failure?.kind;
 
 /** Reads on from where it was before. */
 export function journalReader(control: Control, name: string): () => Promise<Happened> {
@@ -56,8 +60,9 @@ export function journalReader(control: Control, name: string): () => Promise<Hap
 
 function exchangeOf(record: JournalRecord): Exchange {
   const { id, kind, at, vendor, operation, outcome, detail, request, response } = record;
-  const { defect, fault, failure } = detail;
-  const why = defect ?? (fault && `${fault.then.kind} ${fault.phase} the work`) ?? failure?.kind;
+  const { defect, fault } = detail;
+  const why =
+    defect ?? (fault && `${fault.then.kind} ${fault.phase} the work`) ?? failureIn(detail);
   return {
     ...{ id, kind, at, vendor, outcome },
     ...(operation === undefined ? {} : { operation }),

@@ -1,4 +1,4 @@
-import { validatorOf } from '#kit/ajv.ts';
+import { foreignValidatorOf } from '#kit/ajv.ts';
 import { isSchema } from '#kit/subschemas.ts';
 import type { Hint } from '../place.ts';
 import { schemaProblem } from '../read/pattern.ts';
@@ -65,10 +65,10 @@ function compareSchema(schema: unknown, value: unknown, { path }: At): readonly 
   if (why !== undefined)
     return [{ path, expected: `a JSON Schema: ${why}`, seen: wordsFor(schema) }];
   if (!isSchema(schema)) return [];
-  return validatorOf(schema)(value).map(({ pointer, message }) => ({
+  return foreignValidatorOf(schema)(value).map(({ pointer, message }) => ({
     path: [...path, ...pointer.split('/').slice(1)],
-    expected: message,
-    seen: wordsFor(value),
+    expected: 'what the schema allows',
+    seen: `${wordsFor(value)}: ${message}`,
   }));
 }
 

@@ -32,18 +32,21 @@ async function playAll(
   scenarios: readonly Scenario[],
   options: ReplayOptions,
 ): Promise<readonly ScenarioResult[]> {
-  const results = new Map<Scenario, ScenarioResult>();
-  const waiting = [...scenarios];
+  const results: (ScenarioResult | undefined)[] = scenarios.map(() => undefined);
+  const waiting = [...scenarios.entries()];
+  let done = 0;
   const playNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const result = await playScenario(next, options);
-      results.set(next, result);
-      options.onResult?.(result, results.size);
+      const [at, scenario] = next;
+      const result = await playScenario(scenario, options);
+      results[at] = result;
+      done += 1;
+      options.onResult?.(result, done);
       if (options.bail && result.status === 'failed') waiting.length = 0;
     }
   };
   await Promise.all(Array.from({ length: options.parallel }, playNext));
-  return scenarios.map((scenario) => results.get(scenario) ?? notRun(scenario, options));
+  return scenarios.map((scenario, at) => results[at] ?? notRun(scenario, options));
 }
 
 function notRun(scenario: Scenario, { commandFor }: ReplayOptions): ScenarioResult {

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { undiciTransport } from '#client/index.ts';
+import { doubleTarget, type Scenario, type Target } from '#harness/scenario/index.ts';
+import { createSosie } from '#server/index.ts';
+import { didYouMean } from '#server/control/problem.ts';
+import { filesUnder, root } from '../tidy/sources.ts';
+import { doubleInProcess, replayed, scenarioOf, troublesOf } from './telling.ts';
+
+const files = filesUnder('fixtures/scenarios');
+const nameOf = (file: string): string => file.replace(/^.*\/|\.yaml$/g, '');
+const textIn = (file: string): string => readFileSync(`${root}/${file}`, 'utf8');
+
+const scenarios: Scenario[] = [];
+
+beforeAll(async () => {
+  for (const file of files) scenarios.push(await scenarioOf(textIn(file), nameOf(file)));
+});
+
+/** A sosie of its own that listens. */
+async function doubleOverPort(): Promise<Target> {
+  const sosie = await createSosie();
+  const { url } = await sosie.listen({ port: 0 });
+  const transport = undiciTransport();
+  return doubleTarget({
+    address: { url, transport },
+    ...{ title: url, given: url, hint: didYouMean },
+    close: async () => {
+      await transport.close?.();
+      await sosie.close();
+    },
+  });
+}
+
+test('the stories of Utick are all there', () => {
+  expect(files.map(nameOf)).toEqual([
+    'utick-confirm-at-expiry',
+    'utick-last-seat-race',
+    'utick-order-answer-lost',
+    'utick-order-expires',
+    'utick-order-overpaid',
+    'utick-outage-and-retry',
+    'utick-partially-paid-then-paid',
+    'utick-payment-answer-lost',
+    'utick-promo-sold-out',
+    'utick-refund-one-of-three',
+    'utick-transfer-after-expiry',
+  ]);
+});
+
+test('each is tagged with its vendor, fixes its clock and its seed, and ends with the invariants', () => {
+  for (const { name, tags, invariants } of scenarios) {
+    expect([name, tags[0]]).toEqual([name, name.split('-')[0]]);
+    expect([name, invariants !== undefined]).toEqual([name, true]);
+    const text = textIn(`fixtures/scenarios/${name}.yaml`);
+    expect([name, /^given: .*clock: .*seed: /m.test(text)]).toEqual([name, true]);
+  }
+});
+
+describe.each([
+  ['in process', doubleInProcess],
+  ['over a port', doubleOverPort],
+] as const)('%s', (_, open) => {
+  let target: Target;
+  beforeAll(async () => {
+    target = await open();
+  });
+  afterAll(() => target.close());
+
+  test('the double finds nothing wrong with them', async () => {
+    expect(await target.check(scenarios)).toEqual([]);
+  });
+
+  test.each(files.map(nameOf))('%s passes', async (name) => {
+    const report = await replayed(
+      scenarios.filter((scenario) => scenario.name === name),
+      { target },
+    );
+    expect(report.scenarios.flatMap(troublesOf)).toEqual([]);
+    expect(report.scenarios.map(({ status }) => status)).toEqual(['passed']);
+  });
+});
+
+test('the same seeds give the same report, one after another or eight at once', async () => {
+  const first = await replayed(scenarios);
+  expect(await replayed(scenarios)).toEqual(first);
+  expect(await replayed(scenarios, { parallel: 8 })).toEqual(first);
+});
+
+test('another seed gives other ids and the same end', async () => {
+  const [first, other] = [await replayed(scenarios), await replayed(scenarios, { seed: 4711 })];
+  expect(other.scenarios.map(({ status }) => status)).toEqual(
+    first.scenarios.map(({ status }) => status),
+  );
+  expect(other.scenarios.every(({ seed }) => seed === 4711)).toBe(true);
+  expect(JSON.stringify(other)).not.toBe(JSON.stringify(first));
+});
+
+test('nothing is left of the sandboxes they were played in', async () => {
+  const sosie = await createSosie();
+  const { url } = await sosie.listen({ port: 0 });
+  const transport = undiciTransport();
+  const target = doubleTarget({ address: { url, transport }, title: url, hint: didYouMean });
+  await target.check(scenarios);
+  await replayed(scenarios, { target, parallel: 4 });
+  expect(sosie.sandboxes.list().map(({ name }) => name)).toEqual(['default']);
+  await transport.close?.();
+  await sosie.close();
+});
