@@ -1,9 +1,11 @@
 import type { Scenario, Target } from '#harness/scenario/index.ts';
+import { isBundled } from './replay-files.ts';
 
 /** The one command that plays a scenario again, with the seed that it had. */
-export function commandFor({ name, file, given }: Scenario, { given: target }: Target): string {
+export function commandFor(scenario: Scenario, { given: target }: Target): string {
+  const { name, file, given } = scenario;
   const words = [
-    ...['npx', 'sosie', 'replay', file === '' ? name : file, '--seed', String(given.seed)],
+    ...['npx', 'sosie', 'replay', isBundled(scenario) ? name : file, '--seed', String(given.seed)],
     ...(target === undefined ? [] : ['--target', target]),
   ];
   return words.map(quoted).join(' ');

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import {
   findingText,
   inOrder,
@@ -23,9 +23,7 @@ export async function readAll(
   terminal: Terminal,
 ): Promise<readonly Scenario[]> {
   const sources = words.length === 0 ? bundled() : words.flatMap(sourcesOf);
-  const unique = [
-    ...new Map(sources.map((source) => [source.file || source.name, source])).values(),
-  ];
+  const unique = [...new Map(sources.map((source) => [source.file, source])).values()];
   const read = await Promise.all(unique.map((source) => readScenario(source, didYouMean)));
   assertNoFindings(
     read.flatMap((one) => (one.ok ? [] : one.findings)),
@@ -60,10 +58,11 @@ export function withTags(
   return found;
 }
 
-const bundled = (): readonly Source[] => sourcesIn(bundledFolder).map(named);
+const bundled = (): readonly Source[] => sourcesIn(bundledFolder);
 
 /** What is bundled goes by its name, wherever the package lies. */
-const named = (source: Source): Source => source;
+export const isBundled = ({ file }: Pick<Source, 'file'>): boolean =>
+  dirname(resolve(file)) === bundledFolder;
 
 function sourcesOf(word: string): readonly Source[] {
   const stats = statSync(word, { throwIfNoEntry: false });
@@ -86,11 +85,18 @@ const sourcesIn = (folder: string): readonly Source[] =>
     .sort()
     .map((name) => sourceAt(join(folder, name)));
 
-function sourceAt(file: string): Source {
+function sourceAt(path: string): Source {
+  const file = nearby(path);
   try {
     return { name: basename(file).replace(ENDING, ''), file, text: readFileSync(file, 'utf8') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw new UsageError(`${file}: cannot be read (${code})`);
   }
+}
+
+/** Shorter, where it lies below the folder of the command. */
+function nearby(path: string): string {
+  const short = relative(process.cwd(), path);
+  return isAbsolute(path) && !short.startsWith('..') ? short : path;
 }

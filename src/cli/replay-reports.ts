@@ -4,8 +4,6 @@ import { jsonOf, type Report } from '#harness/scenario/index.ts';
 import { UsageError } from '#server/config/usage-error.ts';
 
 export interface ReportFlags {
-  readonly junit?: string;
-  readonly html?: string;
   readonly json?: string;
 }
 

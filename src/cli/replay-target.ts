@@ -2,6 +2,7 @@ import { doubleTarget, type Target } from '#harness/scenario/index.ts';
 import { undiciTransport } from '#client/index.ts';
 import { loadTarget, UsageError } from '#server/config/index.ts';
 import { didYouMean } from '#server/control/problem.ts';
+import { below, controlOf } from './control.ts';
 import { inProcess } from './in-process.ts';
 
 interface TargetFlags {
@@ -31,6 +32,8 @@ async function ownDouble(): Promise<Target> {
 
 async function runningDouble(given: string, flag: string | undefined): Promise<Target> {
   const { url, token } = await loadTarget({ url: given, token: flag });
+  // Says best who is not there, or wants another token.
+  await controlOf({ url, token }).ask('GET', below`/catalogue`);
   const transport = undiciTransport();
   return doubleTarget({
     address: { url, transport, token },

@@ -40,16 +40,14 @@ export function define(command: Command, terminal: Terminal): void {
     .option('--seed <number>', 'in place of the seed of each scenario')
     .option('--parallel <number>', 'so many at once', '1')
     .option('--bail', 'stop at the first that fails')
-    .option('--junit <file>', 'write a report for CI servers')
-    .option('--html <file>', 'write a report for people')
     .option('--json <file>', 'write a report for programs');
   addExamples(
     command,
     'replay',
     'replay --list',
-    'replay utick-order-expires --html report.html',
+    'replay utick-order-expires --json report.json',
     'replay my-story.yaml --target http://127.0.0.1:4360',
-    'replay --tag payments --parallel 4 --junit report.xml',
+    'replay --tag payments --parallel 4',
   );
   command.action((words: readonly string[], flags: ReplayFlags) => run(words, flags, terminal));
 }
@@ -79,7 +77,7 @@ async function run(
   writeReports(report, flags);
   terminal.out(`${textOf(report).split('\n').map(printable).join('\n')}\n`);
   const failed = countOf(report.scenarios, 'failed');
-  if (failed > 0) throw new CheckFailed('');
+  if (failed > 0) throw new CheckFailed();
 }
 
 interface Playing {
