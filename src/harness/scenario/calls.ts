@@ -17,9 +17,11 @@ export const knownCalls: ReadonlyMap<string, KnownCall> = new Map(
 );
 
 function callsOf({ vendor, operations }: Contract): readonly KnownCall[] {
-  const own = Object.keys(operations).map((name) => [name, name] as const);
   const replayed = replayVendors.find(({ name }) => name === vendor);
-  const shorthands = Object.entries(replayed?.shorthands ?? {});
+  // Without a client there is nobody to call.
+  if (!replayed) return [];
+  const own = Object.keys(operations).map((name) => [name, name] as const);
+  const shorthands = Object.entries(replayed.shorthands);
   return [...own, ...shorthands].flatMap(([method, operationName]) => {
     const operation = operations[operationName];
     return operation ? [{ vendor, method, operationName, operation }] : [];

@@ -135,6 +135,7 @@ function unknownCall({ hint }: Reading, name: string): string {
   if (!vendorNames.includes(vendor))
     return `no vendor "${vendor}"${known(hint, vendor, vendorNames)}`;
   const methods = [...knownCalls.values()].filter((call) => call.vendor === vendor);
+  if (methods.length === 0) return `calls of ${vendor} are not built yet: it has no typed client`;
   const near = hint(
     method,
     methods.map((call) => call.method),
