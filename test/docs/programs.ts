@@ -39,7 +39,7 @@ export async function runProgram(path: string): Promise<string> {
   });
   const plain = path.replace(/ts$/, 'mjs');
   writeFileSync(plain, outputText);
-  const { stdout } = await run('node', [plain], { timeout: 15_000 });
+  const { stdout } = await run('node', [plain], { timeout: 60_000 });
   return stdout;
 }
 

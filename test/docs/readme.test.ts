@@ -35,7 +35,7 @@ describe('every command of a page does what the page says', () => {
     ),
   );
 
-  test.concurrent.each(sessions)('%s', { timeout: 90_000 }, async (_, page, session) => {
+  test.concurrent.each(sessions)('%s', { timeout: 150_000 }, async (_, page, session) => {
     const folder = mkdtempSync(join(tmpdir(), 'sosie-page-'));
     for (const { language, note, text } of blocksOf(page)) {
       if (language === 'yaml' && note !== '') writeFileSync(join(folder, note), text);
@@ -73,6 +73,7 @@ describe('every program of a page runs', () => {
   const plain = programs.filter(({ block }) => !isVitest(block));
   test.concurrent.each(plain.map(({ block, path }) => [nameOf(block), block, path] as const))(
     '%s',
+    { timeout: 90_000 },
     async (_, block, path) => {
       const printed = await runProgram(path);
       if (block.shown !== undefined) expectShown(printed, block.shown);

@@ -134,7 +134,7 @@ async function runInShell(
   const parts = blocks.map((text) => `printf -- '${MARK.trim()}\\n'\n${text}`);
   const script = `exec 2>&1\nset -eo pipefail\n${NPX}\n${parts.join('\n')}`;
   const env = { ...process.env, SOSIE_URL: url };
-  const child = spawn('bash', ['-c', script], { cwd, env, timeout: 60_000 });
+  const child = spawn('bash', ['-c', script], { cwd, env, timeout: 120_000 });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const [status] = await once(child, 'close');
