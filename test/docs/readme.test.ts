@@ -69,11 +69,10 @@ test('no command or program hides in a block of another language', () => {
   expect(others.map(nameOf)).toEqual([]);
 });
 
-describe('every program of a page runs', () => {
+describe('every program of a page runs', { timeout: 90_000 }, () => {
   const plain = programs.filter(({ block }) => !isVitest(block));
   test.concurrent.each(plain.map(({ block, path }) => [nameOf(block), block, path] as const))(
     '%s',
-    { timeout: 90_000 },
     async (_, block, path) => {
       const printed = await runProgram(path);
       if (block.shown !== undefined) expectShown(printed, block.shown);
