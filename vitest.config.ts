@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'sosie',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/full/**', 'test/browser/**', 'test/pact/**', 'node_modules/**'],
+          exclude: ['test/{full,image,browser,pact}/**', 'node_modules/**'],
           testTimeout: 20_000,
         },
       },

@@ -59,6 +59,14 @@ test('what needs a fresh clone is known: the whole check of the project runs it'
   ]);
 });
 
+test('what needs a container engine is known: scripts/image-check runs it', () => {
+  const docker = blocks.filter(({ note }) => note === 'docker');
+  expect([...new Set(docker.map(({ page }) => page))]).toEqual([
+    'README.md',
+    'docs/guides/docker.md',
+  ]);
+});
+
 test('what a page shows as printed says something', () => {
   const empty = blocks.filter(({ shown }) => shown !== undefined && !/[^…\s]/.test(shown));
   expect(empty.map(nameOf)).toEqual([]);

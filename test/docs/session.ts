@@ -18,11 +18,14 @@ export interface Printed {
   readonly text: string;
 }
 
+/** What a clean checkout is for, and what a container engine is for. */
+const elsewhere: readonly string[] = ['fresh-clone', 'docker'];
+
 /** A block that starts a sosie begins a session of its own. */
 export function sessionsOf(blocks: readonly Block[]): readonly Session[] {
   const sessions: { start?: Block; commands: Block[] }[] = [{ commands: [] }];
   for (const block of blocks) {
-    if (block.language !== 'sh' || block.note === 'fresh-clone') continue;
+    if (block.language !== 'sh' || elsewhere.includes(block.note)) continue;
     if (block.note === 'start') sessions.push({ start: block, commands: [] });
     else sessions.at(-1)?.commands.push(block);
   }
@@ -38,7 +41,7 @@ export async function play({ start, commands }: Session, cwd: string): Promise<r
   try {
     const texts = await runInShell(
       commands.map(({ text }) => ports.used(text)),
-      { cwd, url: `http://127.0.0.1:${ports.used('4360')}` },
+      { cwd, env: { SOSIE_URL: `http://127.0.0.1:${ports.used('4360')}` } },
     );
     return [
       ...(start ? [{ block: start, text: ports.shown(sosie.banner) }] : []),
@@ -122,19 +125,21 @@ const NPX = `npx() { shift; node '${join(root, 'bin/sosie.js')}' "$@"; }`;
 
 interface Shell {
   readonly cwd: string;
-  /** Of the sosie that the commands steer. */
-  readonly url: string;
+  /** Beside what this process has. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** @default 60_000 */
+  readonly timeoutMs?: number;
 }
 
 /** One shell for all: variables and functions live on, and the first that fails is the last. */
-async function runInShell(
+export async function runInShell(
   blocks: readonly string[],
-  { cwd, url }: Shell,
+  { cwd, env = {}, timeoutMs: timeout = 60_000 }: Shell,
 ): Promise<readonly string[]> {
   const parts = blocks.map((text) => `printf -- '${MARK.trim()}\\n'\n${text}`);
   const script = `exec 2>&1\nset -eo pipefail\n${NPX}\n${parts.join('\n')}`;
-  const env = { ...process.env, SOSIE_URL: url };
-  const child = spawn('bash', ['-c', script], { cwd, env, timeout: 120_000 });
+  const all = { ...process.env, SOSIE_URL: url, ...env };
+  const child = spawn('bash', ['-c', script], { cwd, env: all, timeout });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const [status] = await once(child, 'close');
