@@ -66,6 +66,26 @@ export const errors = {
     'The identifier was replaced or blocked.',
   ),
   'entity-unknown': proposal('920', 'Unknown entity', 'No store has this number.'),
+  'transaction-unknown': proposal(
+    '930',
+    'Unknown transaction',
+    'No transaction has this id or this receipt number, or the customer has none that counts.',
+  ),
+  'receipt-conflict': proposal(
+    '931',
+    'Receipt already processed',
+    'A receipt of the same store, till, date and number was sent with other content.',
+  ),
+  'transition-forbidden': proposal(
+    '932',
+    'Wrong state',
+    'A transaction is validated twice, or cancelled or refunded in a state that forbids it.',
+  ),
+  'refund-exceeds': proposal(
+    '933',
+    'Refund too high',
+    'More is given back than is left of the transaction.',
+  ),
   injected: overHttp(
     500,
     proposal('999', 'Internal error', 'A fault rule asks for a vendor failure without a code.'),

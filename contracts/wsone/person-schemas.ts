@@ -1,7 +1,15 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { evidence, javaDouble, List, Nullable } from '#kit/types.ts';
 import { AccountResponse, EntityResponse } from './reference-schemas.ts';
-import { ActivationDateText, closed, count, DateText, DateTimeText, text } from './scalars.ts';
+import {
+  ActivationDateText,
+  closed,
+  count,
+  DateText,
+  DateTimeText,
+  text,
+  Sometimes,
+} from './scalars.ts';
 
 /** That 1 is yes is inferred; the values are the vendor's. */
 const STATUS = { status: Type.Integer({ description: '1 valid.' }) } as const;
@@ -27,11 +35,11 @@ export const AddressResponse = evidence(
   'guess',
   Type.Object(
     {
-      address1: Type.Optional(Type.String()),
-      address2: Type.Optional(Type.String()),
-      zipCode: Type.Optional(Type.String()),
-      city: Type.Optional(Type.String()),
-      country: Type.Optional(Type.String()),
+      address1: Sometimes(Type.String()),
+      address2: Sometimes(Type.String()),
+      zipCode: Sometimes(Type.String()),
+      city: Sometimes(Type.String()),
+      country: Sometimes(Type.String()),
     },
     { ...closed, title: 'AddressResponse' },
   ),
@@ -41,17 +49,17 @@ export const AddressResponse = evidence(
 export const PersonFields = Type.Object(
   {
     groupeId: Type.String({ description: 'Of the customer; spelt so.' }),
-    firstName: Type.Optional(Type.String()),
-    lastName: Type.Optional(Type.String()),
-    birthDate: Type.Optional(DateText),
-    title: Type.Optional(Type.Integer({ description: '1 Monsieur; 2 Madame, 3 Mademoiselle.' })),
+    firstName: Sometimes(Type.String()),
+    lastName: Sometimes(Type.String()),
+    birthDate: Sometimes(DateText),
+    title: Sometimes(Type.Integer({ description: '1 Monsieur; 2 Madame, 3 Mademoiselle.' })),
   },
   { ...closed, title: 'PersonFields' },
 );
 
 export const IdentifierResponse = Type.Object(
   {
-    activationDate: Type.Optional(ActivationDateText),
+    activationDate: Sometimes(ActivationDateText),
     identifierValue: Type.String(),
     identifierType: Type.Integer({ description: '1 card; 10 WEB account.' }),
   },
@@ -72,13 +80,13 @@ export const PersonResponse = Type.Object(
   {
     PersonResponse: PersonFields,
     IdentifierResponse: List(IdentifierResponse),
-    EntityResponse: Type.Optional(EntityResponse),
+    EntityResponse: Sometimes(EntityResponse),
     SubscriptionResponse: List(SubscriptionResponse),
     ContactsResponse: Type.Object(
       {
-        EmailResponse: Type.Optional(EmailResponse),
-        CellPhoneResponse: Type.Optional(CellPhoneResponse),
-        AddressResponse: Type.Optional(AddressResponse),
+        EmailResponse: Sometimes(EmailResponse),
+        CellPhoneResponse: Sometimes(CellPhoneResponse),
+        AddressResponse: Sometimes(AddressResponse),
       },
       { ...closed, title: 'ContactsResponse' },
     ),
@@ -190,7 +198,7 @@ export const NewIdentifierResponse = Type.Object(
   {
     identifierType: Type.Integer(),
     identifierValue: Type.String(),
-    activationDate: Type.Optional(ActivationDateText),
+    activationDate: Sometimes(ActivationDateText),
   },
   { ...closed, title: 'NewIdentifierResponse' },
 );

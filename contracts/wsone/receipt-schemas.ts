@@ -7,7 +7,7 @@ import {
   IdentifierRequest,
   OfferResponse,
 } from './reference-schemas.ts';
-import { amount, closed, count, DateTimeText, text } from './scalars.ts';
+import { amount, closed, count, DateTimeText, text, Sometimes } from './scalars.ts';
 
 const optionalText = (description: string) => Type.Optional(text(description));
 const optionalAmount = (description: string) => Type.Optional(amount(description));
@@ -101,17 +101,17 @@ const euro = (description: string) => javaDouble(Type.Number({ description }));
 
 export const ReceiptResponse = Type.Object(
   {
-    currency: Type.Optional(Type.Integer({ description: 'As sent.' })),
+    currency: Sometimes(Type.Integer({ description: 'As sent.' })),
     transactionDate: DateTimeText,
-    transactionId: Type.Optional(
+    transactionId: Sometimes(
       Type.String({ description: 'Made by the server; nothing that was only judged has one.' }),
     ),
     allTaxesIncludedAmount: euro('After the offers that were used.'),
-    preTaxAmount: Type.Optional(
+    preTaxAmount: Sometimes(
       evidence('inferred', euro('After the offers; the rule is fitted to the one sample.')),
     ),
-    cashdeskIpAddress: Type.Optional(Type.String({ description: 'As sent.' })),
-    cashdeskNumber: Type.Optional(Type.String({ description: 'As sent.' })),
+    cashdeskIpAddress: Sometimes(Type.String({ description: 'As sent.' })),
+    cashdeskNumber: Sometimes(Type.String({ description: 'As sent.' })),
     discountAmount: euro('The till’s discounts and the offers that were used.'),
     receiptNumber: Type.String({ description: 'As sent.' }),
     OldAccountResponse: List(AccountResponse, { description: 'Balances before.' }),

@@ -1,4 +1,4 @@
-import { Type, type Static } from '@sinclair/typebox';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
 
 /**
  * The vendor's samples send every scalar as text (`"37.56"`, `"2"`) in one place and as a number
@@ -40,3 +40,7 @@ export const ActivationDateText = Type.String({
 });
 
 export const closed = { additionalProperties: false } as const;
+
+/** Left out where there is nothing to say; a message may hold the key without a value. */
+export const Sometimes = <T extends TSchema>(schema: T) =>
+  Type.Optional(Type.Unsafe<Static<T> | undefined>(schema));

@@ -25,7 +25,6 @@ export const transactionOperations = {
     evidence: 'inferred',
     request: Type.Object(RECEIPT),
     payload: SETTLED,
-    notBuilt: true,
   }),
   validTransaction: operation('validTransaction', {
     summary: 'Validates a receipt that was sent: offers are used, balances move.',
@@ -35,28 +34,25 @@ export const transactionOperations = {
       transactionId: Type.Optional(text('Names the transaction alone.')),
     }),
     payload: SETTLED,
-    notBuilt: true,
   }),
   sendAndValidTransaction: operation('sendAndValidTransaction', {
     summary: 'Takes a receipt and validates it at once.',
     evidence: 'documented',
     request: Type.Object(RECEIPT),
     payload: SETTLED,
-    notBuilt: true,
   }),
   sendAndValidFullTransaction: operation('sendAndValidFullTransaction', {
     summary: 'The same as sendAndValidTransaction: what is full about it is not known.',
     ...proposed,
     request: Type.Object(RECEIPT),
     payload: SETTLED,
-    notBuilt: true,
   }),
   verifyTransaction: operation('verifyTransaction', {
     summary: 'Computes what a receipt would come to, and keeps nothing of it.',
     ...proposed,
+    readOnly: true,
     request: Type.Object(RECEIPT),
     payload: SETTLED,
-    notBuilt: true,
   }),
   cancelTransactionsNotValidated: operation('cancelTransactionsNotValidated', {
     summary: 'Cancels all receipts of a customer, of a store or of both that are not validated.',
@@ -64,6 +60,7 @@ export const transactionOperations = {
     request: Type.Object({
       IdentifierRequest: Type.Optional(IdentifierRequest),
       EntityRequest: Type.Optional(EntityRequest),
+      transactionId: Type.Optional(text('Only this one.')),
     }),
     payload: {},
   }),
@@ -72,23 +69,21 @@ export const transactionOperations = {
     ...proposed,
     request: Type.Object({ ReceiptRequest }),
     payload: SETTLED,
-    notBuilt: true,
   }),
   refundTransaction: operation('refundTransaction', {
     summary: 'Gives back a validated receipt, in whole or in part: the points go too.',
     ...proposed,
     request: Type.Object({ ReceiptRequest: RefundReceiptRequest }),
-    payload: { ReceiptResponse, DetailsResponse: Type.Optional(DetailsResponse) },
-    notBuilt: true,
+    payload: { ReceiptResponse },
   }),
   getLastTransaction: operation('getLastTransaction', {
     summary: 'The latest validated receipt of a customer.',
     ...proposed,
+    readOnly: true,
     request: Type.Object({
       IdentifierRequest,
       EntityRequest: Type.Optional(evidence('guess', EntityRequest)),
     }),
     payload: SETTLED,
-    notBuilt: true,
   }),
 } as const;

@@ -4,6 +4,7 @@ import { installPersons } from './dataset/persons.ts';
 import { eachNamed, type DatasetMoment } from './dataset/names.ts';
 import { DatasetSection } from './dataset/schema.ts';
 import { installStores } from './dataset/stores.ts';
+import { installTransactions } from './dataset/transactions.ts';
 import type { WsoneDraft } from './state.ts';
 
 /** How a data set's section becomes rows; answers the ids of what it names. */
@@ -17,8 +18,10 @@ export const dataset = {
     const offerDefinitions = installOffers(draft, section);
     installForms(draft, section);
     const names = installPersons(draft, section, { ids: { stores, offerDefinitions }, moment });
+    const placing = { stores, persons: names.persons, moment };
+    const transactions = installTransactions(draft, section.transactions, placing);
     goOnFrom(draft, section.next);
-    return { stores, offerDefinitions, ...names };
+    return { stores, offerDefinitions, ...names, transactions };
   },
 };
 

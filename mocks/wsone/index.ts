@@ -5,6 +5,7 @@ import { credential } from './dataset/credential.ts';
 import type { DatasetSection } from './dataset/schema.ts';
 import { dataset } from './dataset.ts';
 import { invariants } from './domain/invariants.ts';
+import { cancelTransaction } from './domain/cancelling.ts';
 import { expireOffer } from './domain/issuing.ts';
 import { settings } from './settings.ts';
 import { tables, type WsoneTables } from './state.ts';
@@ -20,7 +21,7 @@ export const wsone: VendorModule<WsoneTables, WsoneOperations, WsoneVoice, Datas
   contract,
   tables,
   settings,
-  due: { 'expire-offer': expireOffer },
+  due: { 'expire-offer': expireOffer, 'cancel-transaction': cancelTransaction },
   invariants,
   rest,
   dataset,

@@ -7,12 +7,13 @@ import type { Identifier } from './domain/identifier.ts';
 import type { Offer, OfferAlias, OfferDefinition } from './domain/offer.ts';
 import { emailKey, fullNameKey, nameKey, phoneKey, type Person } from './domain/person.ts';
 import type { Store } from './domain/store.ts';
+import { numberKey, wholeKey } from './domain/receipt.ts';
 import {
+  counts,
   isKept,
-  numberKey,
+  personAtStoreKey,
   personKey,
   storeKey,
-  wholeKey,
   type Refund,
   type Transaction,
 } from './domain/transaction.ts';
@@ -85,7 +86,7 @@ export const tables = {
     byNumber: ordered((transaction) => transaction.number),
     /** By `wholeKey` of its receipt. */
     byReceipt: many(
-      (transaction) => (isKept(transaction) ? receiptKey(transaction) : undefined),
+      (transaction) => (isKept(transaction) ? wholeKey(transaction.receipt) : undefined),
       (transaction) => transaction.number,
     ),
     /** By `numberKey` of its receipt. */
@@ -97,10 +98,9 @@ export const tables = {
       (transaction) => transaction.personId,
       (transaction) => transaction.number,
     ),
-    /** By person: those that count, by the moment of their receipt. */
-    validByPerson: many(
-      ({ status, personId }) =>
-        status === 'valid' || status === 'partially-refunded' ? personId : undefined,
+    /** By `personKey` and by `personAtStoreKey`: those that count, by the moment of their receipt. */
+    counting: many(
+      (transaction) => (counts(transaction) ? countingKeys(transaction) : undefined),
       ({ receipt }) => receipt.at,
     ),
     /** By `personKey` and by `storeKey`: those that are not validated. */
@@ -117,7 +117,7 @@ export const tables = {
     ),
     /** By `wholeKey` of the return's receipt. */
     byReceipt: many(
-      (refund) => wholeKey({ ...refund, number: refund.receiptNumber }),
+      (refund) => wholeKey(refund.receipt),
       (refund) => refund.number,
     ),
   }),
@@ -126,7 +126,10 @@ export const tables = {
   formAnswers: table<FormAnswers>()({ byPerson: many((answers) => answers.personId) }),
 };
 
-const receiptKey = ({ receipt }: Transaction): string => wholeKey(receipt);
+const countingKeys = ({ personId, receipt }: Transaction): readonly string[] => [
+  personKey(personId),
+  personAtStoreKey(personId, receipt.storeId),
+];
 
 export type WsoneTables = typeof tables;
 export type WsoneDraft = Draft<WsoneTables>;

@@ -115,6 +115,23 @@ export const DatasetPerson = Type.Object(
   closed,
 );
 
+/** A receipt that was sent by the first card of its customer, and what became of it. */
+const DatasetTransaction = Type.Object(
+  {
+    person: Name,
+    store: Name,
+    status: OneOf(['pending', 'valid', 'refunded', 'cancelled']),
+    receipt: Type.String({ minLength: 1, description: 'Number of the till’s receipt.' }),
+    date: Type.Optional(When),
+    cashdesk: Text,
+    total: Type.Integer({ description: 'Whole cents, before offers.' }),
+    preTax: Type.Optional(Type.Integer({ description: 'Whole cents.' })),
+    discount: Type.Optional(Cents('Whole cents that the till took off.')),
+    offers: Type.Optional(Type.Array(Type.String(), { description: 'Numbers presented.' })),
+  },
+  closed,
+);
+
 /** A questionnaire. */
 const DatasetForm = Type.Object(
   { label: Type.String(), questions: Type.Record(Type.String(), Type.String()) },
@@ -149,6 +166,7 @@ export const DatasetSection = Type.Partial(
     persons: named(DatasetPerson),
     freeIdentifiers: named(DatasetIdentifier),
     forms: named(DatasetForm),
+    transactions: named(DatasetTransaction),
     next: Next,
   }),
   closed,
@@ -159,3 +177,4 @@ export type DatasetPerson = Static<typeof DatasetPerson>;
 export type DatasetOffer = Static<typeof DatasetOffer>;
 export type DatasetIdentifier = Static<typeof DatasetIdentifier>;
 export type DatasetHeldOffer = Static<typeof HeldOffer>;
+export type DatasetTransaction = Static<typeof DatasetTransaction>;

@@ -1,4 +1,5 @@
 import type { IdentifierStatus } from './identifier.ts';
+import type { TransactionStatus } from './transaction.ts';
 
 /** Why WsOne says no, in order of precedence. */
 export type WsoneFailure =
@@ -9,6 +10,20 @@ export type WsoneFailure =
       readonly value: string;
       readonly status: Exclude<IdentifierStatus, 'active'>;
     }
-  | { readonly kind: 'entity-unknown'; readonly id: string };
+  | { readonly kind: 'entity-unknown'; readonly id: string }
+  /** The id, the number of a receipt, or the card whose last one is asked for. */
+  | { readonly kind: 'transaction-unknown'; readonly id: string }
+  | {
+      readonly kind: 'receipt-conflict';
+      readonly number: string;
+      readonly transactionId: string;
+    }
+  | {
+      readonly kind: 'transition-forbidden';
+      readonly id: string;
+      readonly from: TransactionStatus;
+      readonly to: TransactionStatus;
+    }
+  | { readonly kind: 'refund-exceeds'; readonly id: string; readonly mostMinor: number };
 
 export type FailureOf<Kind extends WsoneFailure['kind']> = Extract<WsoneFailure, { kind: Kind }>;

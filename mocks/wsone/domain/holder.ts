@@ -11,11 +11,10 @@ export interface Holder {
   readonly identifier: Identifier;
 }
 
+export type HolderFailure = FailureOf<'identifier-unknown' | 'identifier-inactive'>;
+
 /** The customer who has an identifier, which must be active. */
-export function holderOf(
-  draft: WsoneDraft,
-  key: IdentifierKey,
-): Outcome<Holder, FailureOf<'identifier-unknown' | 'identifier-inactive'>> {
+export function holderOf(draft: WsoneDraft, key: IdentifierKey): Outcome<Holder, HolderFailure> {
   const identifier = draft.identifiers.get(identifierId(key));
   if (identifier?.personId === undefined) {
     return refused({ kind: 'identifier-unknown', ...key });

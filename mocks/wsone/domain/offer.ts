@@ -69,3 +69,23 @@ function checkDigit(digits: string): number {
   }
   return (10 - (sum % 10)) % 10;
 }
+
+/** What an offer is presented with. */
+export interface Basket {
+  readonly personId: string;
+  /** Of the receipt: tills send receipts late, so the moment of the call says nothing. */
+  readonly at: Instant;
+  /** Before any offer. */
+  readonly totalMinor: number;
+}
+
+export const isUsable = (
+  offer: Offer,
+  { minimumMinor }: Pick<OfferDefinition, 'minimumMinor'>,
+  { personId, at, totalMinor }: Basket,
+): boolean =>
+  offer.status !== 'used' &&
+  offer.personId === personId &&
+  offer.startsAt <= at &&
+  at <= offer.endsAt &&
+  totalMinor >= minimumMinor;

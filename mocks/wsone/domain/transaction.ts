@@ -1,42 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
 import type { Row } from '#kernel/table-spec.ts';
 import type { Standing } from './balance.ts';
-import type { IdentifierKey } from './identifier.ts';
 import type { Discount } from './offer.ts';
-
-export interface ReceiptLine {
-  readonly ean: string;
-  readonly reference: string;
-  readonly name: string;
-  /** Negative for what is brought back. */
-  readonly quantity: number;
-  readonly unitPriceMinor: number;
-  readonly preTaxUnitPriceMinor: number;
-  readonly discountMinor: number;
-  readonly storeReference: string;
-  readonly universeReference: string;
-  /** Points that the till grants for it. */
-  readonly points: number;
-}
-
-/** What a till sent. */
-export interface Receipt {
-  readonly number: string;
-  readonly at: Instant;
-  readonly storeId: string;
-  readonly identifier: IdentifierKey;
-  readonly cashdeskNumber: string | undefined;
-  readonly cashdeskIp: string | undefined;
-  readonly currency: number | undefined;
-  /** The till's own discounts are taken off already. */
-  readonly totalMinor: number;
-  readonly preTaxMinor: number | undefined;
-  readonly discountMinor: number;
-  /** Points that the till grants for the whole of it. */
-  readonly points: number;
-  readonly offerNumbers: readonly string[];
-  readonly lines: readonly ReceiptLine[];
-}
+import type { Receipt, ReceiptKey } from './receipt.ts';
 
 /** What became of one offer in a transaction. */
 export interface OfferUse {
@@ -51,14 +17,18 @@ export interface OfferUse {
 
 /** What a receipt came to, or would come to. */
 export interface Settlement {
+  /** After the offers that were used. */
   readonly totalMinor: number;
   readonly preTaxMinor: number | undefined;
+  /** The till's discounts and the offers that were used. */
   readonly discountMinor: number;
   readonly before: Standing;
   readonly after: Standing;
   readonly offers: readonly OfferUse[];
-  /** That a refund takes back. */
-  readonly points: number;
+  /** Earned by what was paid. */
+  readonly earned: number;
+  /** Granted by the till. */
+  readonly granted: number;
 }
 
 export type TransactionStatus =
@@ -82,36 +52,35 @@ export interface Transaction extends Row {
 export interface Refund extends Row {
   readonly number: number;
   readonly transactionId: string;
-  readonly storeId: string;
-  readonly receiptNumber: string;
-  readonly cashdeskNumber: string | undefined;
-  readonly cashdeskIp: string | undefined;
-  readonly currency: number | undefined;
-  readonly at: Instant;
+  readonly receipt: RefundReceipt;
   readonly amountMinor: number;
   readonly points: number;
   readonly before: Standing;
   readonly after: Standing;
 }
 
-export const transactionId = (number: number): string => `A${number}`;
-
-/** What names a receipt of a till; part by part, as a setting may ask for fewer of them. */
-export interface ReceiptKey {
-  readonly storeId: string;
-  readonly number: string;
-  readonly cashdeskNumber: string | undefined;
-  readonly at: Instant;
+/** The till's receipt of what is brought back. */
+export interface RefundReceipt extends ReceiptKey {
+  readonly cashdeskIp: string | undefined;
+  readonly currency: number | undefined;
+  /** Undefined: all that is left. */
+  readonly amountMinor: number | undefined;
 }
+
+export const transactionId = (number: number): string => `A${number}`;
 
 /** A cancelled transaction gives its key back: its receipt may come again. */
 export const isKept = ({ status }: Transaction): boolean => status !== 'cancelled';
 
-export const wholeKey = ({ storeId, number, cashdeskNumber = '', at }: ReceiptKey): string =>
-  `${storeId}/${cashdeskNumber}/${at}/${number}`;
+/** It was validated, and not all of it was given back. */
+export const counts = ({ status }: Transaction): boolean =>
+  status === 'valid' || status === 'partially-refunded';
 
-export const numberKey = ({ storeId, number }: Pick<ReceiptKey, 'storeId' | 'number'>): string =>
-  `${storeId}/${number}`;
+/** What can still be given back. */
+export const leftMinor = ({ settlement, refundedMinor }: Transaction): number =>
+  settlement.totalMinor - refundedMinor;
 
 export const personKey = (id: string): string => `person:${id}`;
 export const storeKey = (id: string): string => `store:${id}`;
+export const personAtStoreKey = (personId: string, storeId: string): string =>
+  `person:${personId}@${storeId}`;

@@ -1,34 +1,34 @@
 import type { EntityRequest, IdentifierRequest } from '#contracts/wsone/index.ts';
-import { done, refused, type Outcome } from '#kernel/outcome.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { done } from '#kernel/outcome.ts';
 import type { IdentifierKey } from '#mocks/wsone/domain/identifier.ts';
-import type { ParameterMissing, ParameterUnreadable } from './voice.ts';
+import { parseDateTime } from './mapping.ts';
+import { wholeNumber, words, type Scalar } from './numbers.ts';
+import { unreadable, type Parsed } from './parsed.ts';
 
-export type Parsed<T> = Outcome<T, ParameterMissing | ParameterUnreadable>;
-
-export const missing = (pointer: string) =>
-  refused<ParameterMissing>({
-    kind: 'parameter-missing',
-    pointer,
-  });
-
-export const unreadable = (pointer: string, expected: string) =>
-  refused<ParameterUnreadable>({ kind: 'parameter-unreadable', pointer, expected });
-
-const WHOLE = /^\s*[+-]?\d{1,15}\s*$/;
-
-/** `"1"` and `1` are the same number. */
-export function wholeNumber(given: string | number, pointer: string): Parsed<number> {
-  if (typeof given === 'number') {
-    return Number.isSafeInteger(given) ? done(given) : unreadable(pointer, 'a whole number');
-  }
-  return WHOLE.test(given) ? done(Number(given)) : unreadable(pointer, 'a whole number');
-}
-
+/** Who a call is about. */
 export function identifierKey(asked: IdentifierRequest, pointer: string): Parsed<IdentifierKey> {
   const type = wholeNumber(asked.identifierType, `${pointer}/identifierType`);
   if (!type.ok) return type;
-  return done({ type: type.value, value: String(asked.identifierValue).trim() });
+  const value = words(asked.identifierValue, `${pointer}/identifierValue`);
+  return value.ok ? done({ type: type.value, value: value.value }) : value;
 }
 
-export const storeNumber = ({ entityIdentifier }: EntityRequest): string =>
-  String(entityIdentifier).trim();
+/** Which store asks. */
+export const storeNumber = (asked: EntityRequest, pointer: string): Parsed<string> =>
+  words(asked.entityIdentifier, `${pointer}/entityIdentifier`);
+
+export function dateTime(given: Scalar, pointer: string): Parsed<Instant> {
+  const at = parseDateTime(String(given));
+  return at === undefined ? unreadable(pointer, 'a date like 27/09/2025 16:30:00') : done(at);
+}
+
+/** A part of a message that may be left out. */
+export const whenGiven = <A, T>(
+  given: A | undefined,
+  parse: (given: A) => Parsed<T>,
+): Parsed<T | undefined> => (given === undefined ? done(undefined) : parse(given));
+
+/** A text that a client may leave out or leave empty. */
+export const textOrNone = (given: Scalar | undefined): string | undefined =>
+  given === undefined || given === '' ? undefined : String(given);

@@ -3,6 +3,7 @@ import { errors } from '#contracts/wsone/errors.ts';
 import type { ErrorCode } from '#kit/operation.ts';
 import type { Answer, WireFailure } from '#wire/vendor.ts';
 import { refusal, type WsoneContext } from './envelope.ts';
+import { amountText } from './mapping.ts';
 import type { WsoneVoice } from './voice.ts';
 
 type Failure = WsoneVoice['failure'] | WireFailure;
@@ -32,6 +33,11 @@ const details: Details = {
   'identifier-unknown': identifierText,
   'identifier-inactive': (failure) => `${identifierText(failure)} is ${failure.status}`,
   'entity-unknown': ({ id }) => id,
+  'transaction-unknown': ({ id }) => id,
+  'receipt-conflict': ({ number, transactionId }) =>
+    `${number} is transaction ${transactionId}, with other content`,
+  'transition-forbidden': ({ id, from, to }) => `${id} is ${from} and cannot become ${to}`,
+  'refund-exceeds': ({ id, mostMinor }) => `at most ${amountText(mostMinor)} of ${id} is left`,
   injected: ({ failure }) => failure,
 };
 

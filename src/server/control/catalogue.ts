@@ -95,13 +95,17 @@ export function contractSchema(core: Core, vendor: string, name: string): JsonOb
   );
 }
 
-/** What a data set may say: one section a vendor. */
+const clock = Type.Optional(
+  Type.String({ description: 'Where the clock starts unless something else is asked for.' }),
+);
+
+/** What a data set may say: where its clock starts, and one section a vendor. */
 export function datasetSchema(core: Core): JsonObject {
   const sections = core.modules.map(({ name, dataset }) => [name, Type.Optional(dataset.schema)]);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Data set',
-    ...Type.Object(Object.fromEntries(sections), { additionalProperties: false }),
+    ...Type.Object({ clock, ...Object.fromEntries(sections) }, { additionalProperties: false }),
   };
 }
 

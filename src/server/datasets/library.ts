@@ -9,13 +9,14 @@ import type { NamesRow } from '#kernel/system-tables.ts';
 import type { Edits } from '#kernel/transaction.ts';
 import { validatorOf } from '#kit/ajv.ts';
 import { DatasetProblem } from '#kit/dataset-problem.ts';
-import type { AnyVendorModule, Names } from '#wire/vendor.ts';
+import type { AnyVendorModule, DatasetEnv, Names } from '#wire/vendor.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { packageRoot } from '../package-root.ts';
+import { CLOCK, clockOf, givesWay, setClock } from './clock.ts';
 import { readDocument, violationLine, type DatasetDocument } from './document.ts';
-import { generators } from './generators.ts';
+import { generators, type GeneratedPart } from './generators.ts';
 
-const bundled = ['demo', 'empty', 'edge-cases'] as const;
+const bundled = ['demo', 'empty', 'edge-cases', 'wsone-seed'] as const;
 
 /** Sections that the file format has but that nothing reads yet. */
 const notBuilt = ['counters', 'next'];
@@ -41,28 +42,51 @@ export function datasetLibrary(modules: readonly AnyVendorModule[], cwd: string)
         if (part.kind === 'document') await documentOf(part.name);
       }
     },
-    install: async ({ dataset, seed }, edits, now) => {
+    install: async ({ dataset, seed, clock }, edits, start) => {
+      let now = start;
       for (const part of partsOf(dataset)) {
-        const env = { now, random: randomFrom(`${seed}/dataset/${part.name}`) };
+        const random = randomFrom(`${seed}/dataset/${part.name}`);
         if (part.kind === 'generator') {
-          const module = modules.find(({ name }) => name === part.vendor);
-          if (!module) continue;
-          const names = await part.write(draftOf(module, edits, now), env);
-          keepNames(edits, module.name, names);
+          await generate(part, modules, { edits, now, random });
           continue;
         }
         const document = await documentOf(part.name);
-        for (const module of modules) {
-          if (document.sections[module.name] === undefined) continue;
-          const draft = draftOf(module, edits, now);
-          const names = installSection(module, document, (section) =>
-            module.dataset.install(draft, section, env),
-          );
-          keepNames(edits, module.name, names);
-        }
+        const given = givesWay(clock) ? clockOf(document) : undefined;
+        // A clock that gives way runs with the host's.
+        if (given) now = setClock(edits, given, start);
+        installDocument(document, modules, { edits, now, random });
       }
     },
   };
+}
+
+interface Installing extends DatasetEnv {
+  readonly edits: Edits;
+}
+
+async function generate(
+  { vendor, write }: GeneratedPart,
+  modules: readonly AnyVendorModule[],
+  { edits, ...env }: Installing,
+): Promise<void> {
+  const module = modules.find(({ name }) => name === vendor);
+  if (!module) return;
+  keepNames(edits, vendor, await write(draftOf(module, edits, env.now), env));
+}
+
+function installDocument(
+  document: DatasetDocument,
+  modules: readonly AnyVendorModule[],
+  { edits, ...env }: Installing,
+): void {
+  for (const module of modules) {
+    if (document.sections[module.name] === undefined) continue;
+    const draft = draftOf(module, edits, env.now);
+    const names = installSection(module, document, (section) =>
+      module.dataset.install(draft, section, env),
+    );
+    keepNames(edits, module.name, names);
+  }
 }
 
 /** What only the vendor can tell of its section is told with its line too. */
@@ -113,7 +137,9 @@ async function load(
 ): Promise<DatasetDocument> {
   const document = await readDocument(name, await textOf(name, cwd));
   const known = modules.map((module) => module.name);
+  clockOf(document);
   for (const [section, value] of Object.entries(document.sections)) {
+    if (section === CLOCK) continue;
     const where = document.where(`/${section}`);
     if (notBuilt.includes(section)) throw new UsageError(`${where}: ${section}: not built yet`);
     const module = modules.find((candidate) => candidate.name === section);
