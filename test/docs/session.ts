@@ -127,19 +127,18 @@ interface Shell {
   readonly cwd: string;
   /** Beside what this process has. */
   readonly env?: Readonly<Record<string, string>>;
-  /** @default 60_000 */
+  /** @default 120_000 */
   readonly timeoutMs?: number;
 }
 
 /** One shell for all: variables and functions live on, and the first that fails is the last. */
 export async function runInShell(
   blocks: readonly string[],
-  { cwd, env = {}, timeoutMs: timeout = 60_000 }: Shell,
+  { cwd, env = {}, timeoutMs: timeout = 120_000 }: Shell,
 ): Promise<readonly string[]> {
   const parts = blocks.map((text) => `printf -- '${MARK.trim()}\\n'\n${text}`);
   const script = `exec 2>&1\nset -eo pipefail\n${NPX}\n${parts.join('\n')}`;
-  const all = { ...process.env, SOSIE_URL: url, ...env };
-  const child = spawn('bash', ['-c', script], { cwd, env: all, timeout });
+  const child = spawn('bash', ['-c', script], { cwd, env: { ...process.env, ...env }, timeout });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const [status] = await once(child, 'close');
