@@ -19,6 +19,7 @@ export const MARKS = {
   javaDouble: 'x-java-double',
   xsd: 'x-xsd',
   nillable: 'x-nillable',
+  alphabetical: 'x-alphabetical',
 } as const;
 
 /** The same schema, saying how well this field is known where that differs from its operation. */
@@ -71,6 +72,18 @@ export type XsdType =
 export const nillable = <T extends TSchema>(schema: T): TUnion<[T, TNull]> => ({
   ...Type.Union([schema, Type.Null()]),
   [MARKS.nillable]: true,
+});
+
+/**
+ * An object whose elements stand in XML by name, whatever the order of its keys in JSON; the fields
+ * of a base class, where it has one, come first.
+ */
+export const alphabetical = <T extends TSchema>(
+  schema: T,
+  baseFields: readonly string[] = [],
+): T => ({
+  ...schema,
+  [MARKS.alphabetical]: baseFields,
 });
 
 /** A list whose items are only read, so that frozen domain values fit. */

@@ -17,7 +17,9 @@ test('new makes one and tells where each vendor answers for it', async () => {
   const line = 'sandbox new mine --clock frozen@2026-05-01T10:00:00+02:00';
   expect(await at.type(line)).toEqual({
     code: 0,
-    out: `mine: demo, seed 1, clock frozen at 2026-05-01T08:00:00Z\nutick  ${at.url}/~mine/utick/v1\nwsone  ${at.url}/~mine/wsone/rest\n`,
+    out:
+      `mine: demo, seed 1, clock frozen at 2026-05-01T08:00:00Z\nutick  ${at.url}/~mine/utick/v1\n` +
+      `s360   ${at.url}/~mine/s360\nwsone  ${at.url}/~mine/wsone/rest\n`,
     err: '',
   });
   const { status } = await fetch(`${at.url}/~mine/utick/v1/ping`);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contracts } from '#contracts/index.ts';
 import type { NewFault } from '#server/control/fault-schema.ts';
 import { createSosie, type Config, type Sosie } from '#server/index.ts';
+import { jwt } from '../support/s360.ts';
 import { signed } from '../support/utick.ts';
 import { basic } from '../support/wsone.ts';
 
@@ -43,10 +44,13 @@ interface Signature {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How each vendor's demo client signs. */
-const signers: Readonly<Record<string, () => Signature>> = {
+/** How each vendor's demo client signs; `who` where there are several. */
+const signers: Readonly<Record<string, (who: string | undefined) => Signature>> = {
   utick: () => ({ fields: signed(receivedAt) }),
   wsone: () => ({ headers: basic }),
+  s360: (operator = 'MOSA_B2C') => ({
+    headers: { authorization: `Bearer ${jwt({ operator, at: receivedAt })}` },
+  }),
 };
 
 const vendors = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -113,7 +117,8 @@ function wordOf(vendor: string, detail: Readonly<Record<string, unknown>>): stri
 async function send(sosie: Sosie, vendor: string, step: Step): Promise<unknown> {
   const { body, rawBody, headers, ...head } = step;
   const { $sign, ...fields } = body ?? {};
-  const signature = $sign === true ? signers[vendor]?.() : undefined;
+  const who = typeof $sign === 'string' ? $sign : undefined;
+  const signature = $sign === undefined ? undefined : signers[vendor]?.(who);
   const response = await sosie.handle({
     ...head,
     headers: { ...signature?.headers, ...headers },

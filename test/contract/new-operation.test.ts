@@ -35,7 +35,7 @@ it.each([
   [
     'an unknown vendor',
     ['utik', 'x', 'GET', '/v1/x'],
-    '“utik” is no vendor; there is utick, wsone',
+    '“utik” is no vendor; there is utick, s360, wsone',
   ],
   [
     'an operation that is built',

@@ -36,14 +36,17 @@ export interface SoapMessages {
   readonly action: string;
 }
 
-/** The elements of a schema's object, in the order of its keys. */
+/** The elements of a schema's object, in the order of its keys or as its mark says. */
 export const soapObjectOf: (schema: TSchema) => SoapObject = oncePerSchema((schema) => {
   const properties: unknown = schema['properties'];
   if (!isSchema(properties)) throw new Error('a SOAP message is an object with known keys');
   const required = new Set((schema['required'] as readonly string[] | undefined) ?? []);
-  const elements = Object.entries(properties)
-    .filter((entry): entry is [string, TSchema] => isSchema(entry[1]))
-    .map(([name, inner]) => elementOf(name, inner, required.has(name)));
+  const fields = Object.entries(properties).filter((entry): entry is [string, TSchema] =>
+    isSchema(entry[1]),
+  );
+  const elements = inXmlOrder(fields, schema[MARKS.alphabetical]).map(([name, inner]) =>
+    elementOf(name, inner, required.has(name)),
+  );
   return {
     kind: 'object',
     typeName: typeof schema['title'] === 'string' ? schema['title'] : undefined,
@@ -51,6 +54,16 @@ export const soapObjectOf: (schema: TSchema) => SoapObject = oncePerSchema((sche
     byName: new Map(elements.map((element) => [element.name, element])),
   };
 });
+
+/** By `alphabetical()`: what it says comes first, the others follow by name. */
+function inXmlOrder(
+  fields: readonly [string, TSchema][],
+  mark: unknown,
+): readonly [string, TSchema][] {
+  if (!Array.isArray(mark)) return fields;
+  const rankOf = (name: string): number => (mark.includes(name) ? mark.indexOf(name) : mark.length);
+  return fields.toSorted(([one], [other]) => rankOf(one) - rankOf(other) || (one < other ? -1 : 1));
+}
 
 /** A contract's operation as a service shows it. */
 export function soapMessagesOf(
