@@ -6,6 +6,7 @@ import { dataset } from './dataset.ts';
 import { settings } from './settings.ts';
 import { tables, type S360Tables } from './state.ts';
 import { rest } from './wire/rest.ts';
+import { soap } from './wire/soap.ts';
 import type { S360Voice } from './wire/voice.ts';
 
 export const s360: VendorModule<S360Tables, S360Operations, S360Voice, DatasetSection> = {
@@ -21,6 +22,7 @@ export const s360: VendorModule<S360Tables, S360Operations, S360Voice, DatasetSe
   due: {},
   invariants: {},
   rest,
+  soap,
   dataset,
   actions: {},
   credential,
