@@ -26,7 +26,7 @@ function authenticate(
   env: S360Env,
 ): Outcome<S360Caller | undefined, AuthFailure> {
   if (access === 'none') return done(undefined);
-  if (!security) return refused({ kind: 'authentication-missing' });
+  if (!security) return refused({ kind: 'authentication-missing', what: 'a UsernameToken' });
   const { username: name, password } = security;
   const found = authenticateOperator(draft, { name, password });
   return found.ok ? done(callerOf(draft, found.value, { headers, env })) : found;
