@@ -19,7 +19,6 @@ export {
   type Cancellation,
   type Confirmation,
   type UtickClient,
-  type UtickMethods,
   type UtickOptions,
 } from './utick/client.ts';
 export { utickRepeats } from './utick/repeats.ts';
@@ -27,6 +26,7 @@ export type {
   UtickAnswer,
   UtickFailure,
   UtickMessage,
+  UtickMethods,
   UtickOperation,
   UtickResult,
 } from './utick/types.ts';

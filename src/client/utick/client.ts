@@ -5,17 +5,7 @@ import type { CallOptions, SharedOptions } from '../options.ts';
 import { rootUrl } from '../root-url.ts';
 import { settle, type Settled } from '../settled.ts';
 import { utickDialect, type UtickSpeaker } from './dialect.ts';
-import type { UtickAnswer, UtickMessage, UtickOperation, UtickResult } from './types.ts';
-
-/** One method for each operation of Utick, under the name that the contract gives it. */
-export type UtickMethods = {
-  readonly [Op in UtickOperation]: Method<UtickMessage<Op>, UtickResult<Op>>;
-};
-
-type Method<Message, Result> =
-  Partial<Message> extends Message
-    ? (message?: Message, options?: CallOptions) => Promise<UtickAnswer<Result>>
-    : (message: Message, options?: CallOptions) => Promise<UtickAnswer<Result>>;
+import type { UtickAnswer, UtickMessage, UtickMethods } from './types.ts';
 
 /** What may be said of an order while it is confirmed; it needs a contact. */
 export type Confirmation = Without<'statusid' | 'contactid'> & { contactid: string };
