@@ -40,14 +40,16 @@ export function define(command: Command, terminal: Terminal): void {
     .option('--seed <number>', 'in place of the seed of each scenario')
     .option('--parallel <number>', 'so many at once', '1')
     .option('--bail', 'stop at the first that fails')
+    .option('--junit <file>', 'write a report for CI servers')
+    .option('--html <file>', 'write a report for people')
     .option('--json <file>', 'write a report for programs');
   addExamples(
     command,
     'replay',
     'replay --list',
-    'replay utick-order-expires --json report.json',
+    'replay utick-order-expires --html report.html',
     'replay my-story.yaml --target http://127.0.0.1:4360',
-    'replay --tag payments --parallel 4',
+    'replay --tag payments --parallel 4 --junit report.xml',
   );
   command.action((words: readonly string[], flags: ReplayFlags) => run(words, flags, terminal));
 }

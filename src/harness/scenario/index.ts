@@ -9,7 +9,9 @@ export {
 } from './report/result.ts';
 export type { Address } from './run/control.ts';
 export { doubleTarget } from './run/double.ts';
+export { htmlOf } from './report/html/page.ts';
 export { jsonOf } from './report/json.ts';
+export { junitOf } from './report/junit.ts';
 export { textOf } from './report/text.ts';
 export { replay, type ReplayOptions } from './run/replay.ts';
 export type { Target } from './run/stage.ts';

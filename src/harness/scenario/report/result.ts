@@ -42,8 +42,10 @@ export interface Exchange {
 
 export interface StepResult {
   readonly number: number;
-  /** `call utick.getOrder`, or what the author calls it. */
+  /** What the author calls it, else what it does. */
   readonly title: string;
+  /** What it does: `call utick.getOrder`. */
+  readonly deed: string;
   readonly kind: string;
   readonly where: string;
   readonly status: Status;

@@ -47,11 +47,14 @@ export function failureLines(step: StepResult): readonly string[] {
   const shown = step.troubles.slice(0, MOST_TROUBLES);
   const more = step.troubles.length - shown.length;
   return [
-    `  step ${step.number}: ${step.title}`,
+    `  step ${step.number}: ${nameOf(step)}`,
     ...shown.flatMap(troubleLines),
     ...(more > 0 ? [`    and ${more} more`] : []),
   ];
 }
+
+const nameOf = ({ title, deed }: StepResult): string =>
+  title === deed ? deed : `${title} (${deed})`;
 
 const troubleLines = ({ where, what, expected, seen }: Trouble): readonly string[] => [
   `    ${where}: ${what}`,

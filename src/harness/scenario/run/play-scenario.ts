@@ -6,7 +6,7 @@ import type { Scenario, Step } from '../scenario.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
 import { playInvariants, playStep } from './play-step.ts';
 import type { Stage, Target } from './stage.ts';
-import { stepTitle } from './step-title.ts';
+import { deedOf } from './deed.ts';
 import { unfitFor } from './unfit.ts';
 
 export interface PlayOptions {
@@ -61,7 +61,8 @@ async function playSteps(
   };
   try {
     for (const step of steps) {
-      const task = { kind: step.kind, title: stepTitle(step), at: step.at };
+      const deed = deedOf(step);
+      const task = { kind: step.kind, title: step.title ?? deed, deed, at: step.at };
       const idle = idleWhy(step, stage, results);
       const number = results.length + 1;
       results.push(
@@ -81,6 +82,7 @@ interface Task {
   readonly number: number;
   readonly kind: string;
   readonly title: string;
+  readonly deed: string;
   readonly at: Place;
 }
 
@@ -142,7 +144,8 @@ async function atTheEnd(
     results,
   }: Omit<Performing, 'take'> & { readonly results: readonly unknown[] },
 ): Promise<StepResult> {
-  const task = { number: results.length + 1, kind: 'finally', title: 'the invariants hold', at };
+  const deed = 'the invariants hold';
+  const task = { number: results.length + 1, kind: 'finally', title: deed, deed, at };
   const { sandbox } = stage;
   if (sandbox) return perform(task, { stage, stopwatch, take: () => playInvariants(at, sandbox) });
   const reason = 'only a double looks inside';
@@ -155,10 +158,13 @@ interface Became extends Pick<StepResult, 'status' | 'reason' | 'tookMs'> {
   readonly moreExchanges?: number;
 }
 
-function resultOf({ number, kind, title, at }: Task, { outcome, ...became }: Became): StepResult {
+function resultOf(
+  { number, kind, title, deed, at }: Task,
+  { outcome, ...became }: Became,
+): StepResult {
   const { checks, unchecked, troubles, comparison } = outcome;
   return {
-    ...{ number, kind, title, where: placeText(at), checks, unchecked, troubles },
+    ...{ number, kind, title, deed, where: placeText(at), checks, unchecked, troubles },
     ...(comparison && { comparison }),
     ...{ exchanges: [], moreExchanges: 0, ...became },
   };

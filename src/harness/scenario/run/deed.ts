@@ -1,10 +1,8 @@
 import { filledWords } from '../read/template-words.ts';
 import type { SingleStep, Step } from '../scenario.ts';
 
-/** What a step does, in a few words: what its author calls it, else by what it is. */
-export const stepTitle = (step: Step): string => step.title ?? deed(step);
-
-function deed(step: Step): string {
+/** What a step does, in a few words. */
+export function deedOf(step: Step): string {
   switch (step.kind) {
     case 'await':
       return 'await a notification';
