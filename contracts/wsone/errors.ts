@@ -65,6 +65,11 @@ export const errors = {
     'Identifier not active',
     'The identifier was replaced or blocked.',
   ),
+  'person-unknown': proposal(
+    '910',
+    'Unknown customer',
+    'No customer has this groupeId, or the identifier beside it is of another one.',
+  ),
   'entity-unknown': proposal('920', 'Unknown entity', 'No store has this number.'),
   'transaction-unknown': proposal(
     '930',
@@ -86,6 +91,35 @@ export const errors = {
     'Refund too high',
     'More is given back than is left of the transaction.',
   ),
+  'subscription-unknown': proposal(
+    '960',
+    'Unknown subscription',
+    'There is nothing of this id to subscribe to.',
+  ),
+  'person-exists': proposal(
+    '913',
+    'Customer exists already',
+    'Setting `duplicatePersons` is `refuse`, and there is one of this name and day of birth, e-mail ' +
+      'or telephone.',
+  ),
+  'identifier-taken': proposal(
+    '911',
+    'Identifier exists already',
+    'A new identifier is there already, or one that is to be associated is attached to somebody.',
+  ),
+  'nobody-found': proposal(
+    '910',
+    'No customer found',
+    'Setting `emptySearch` is `refuse`, and a search finds nobody.',
+  ),
+  'offer-definition-unknown': proposal('940', 'Unknown offer', 'No offer has this offerId.'),
+  'offer-not-enabled': proposal(
+    '942',
+    'Offer not enabled',
+    'The customer has too few points for the offer, or it is not issued for points.',
+  ),
+  'form-unknown': proposal('950', 'Unknown form', 'No questionnaire has this id.'),
+  'question-unknown': proposal('951', 'Unknown question', 'The questionnaire does not ask this.'),
   injected: overHttp(
     500,
     proposal('999', 'Internal error', 'A fault rule asks for a vendor failure without a code.'),

@@ -13,6 +13,8 @@ export const wsone = {
 } as const satisfies Contract;
 export type WsoneOperations = typeof operations;
 export type { WsoneFailureKind } from './errors.ts';
+export * from './form-schemas.ts';
+export * from './person-requests.ts';
 export * from './person-schemas.ts';
 export * from './receipt-schemas.ts';
 export * from './reference-schemas.ts';

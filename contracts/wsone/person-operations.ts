@@ -1,51 +1,67 @@
 import { Type, type TProperties } from '@sinclair/typebox';
 import type { Evidence } from '#kit/operation.ts';
-import { described, evidence, List } from '#kit/types.ts';
+import { evidence, List, OneOf } from '#kit/types.ts';
 import { ENVELOPE } from './envelope.ts';
+import { FormAnsweredRequest, FormResponse } from './form-schemas.ts';
 import { personOperation as operation } from './operation.ts';
 import {
-  AccountsResponse,
-  ContactRequest,
-  GetOffersResponse,
+  AssociatedIdentifierRequest,
   NewIdentifierRequest,
+  PersonRequest,
+  PROFILE,
+} from './person-requests.ts';
+import {
+  AccountsResponse,
+  EnableOfferResponse,
+  GetOffersResponse,
+  GetPersonResponse,
   NewIdentifierResponse,
   OffersResponse,
-  PersonRequest,
-  PersonResponse,
-  SubscriptionRequest,
+  PERSON,
+  PersonLiteResponse,
+  SegmentationResponse,
 } from './person-schemas.ts';
 import {
   AccountResponse,
+  EntityDetailsResponse,
   EntityRequest,
-  EntityResponse,
   IdentifierRequest,
   OfferResponse,
 } from './reference-schemas.ts';
-import { count, text } from './scalars.ts';
+import { closed, count, text } from './scalars.ts';
 
-/** Who is meant, asked by which store. */
-const WHO = { IdentifierRequest, EntityRequest: Type.Optional(EntityRequest) } as const;
+/** The store that asks. */
+const ASKING = { EntityRequest: Type.Optional(EntityRequest) } as const;
 
-const PROFILE = {
+/** Who is meant, and which store asks. */
+const WHO = { IdentifierRequest, ...ASKING } as const;
+
+/** The same, or by groupeId: a customer need not have an identifier. */
+const SOMEBODY = {
+  IdentifierRequest: Type.Optional(IdentifierRequest),
   PersonRequest: Type.Optional(PersonRequest),
-  ContactRequest: Type.Optional(ContactRequest),
-  SubscriptionRequest: Type.Optional(List(SubscriptionRequest)),
+  ...ASKING,
+} as const;
+
+const SEARCH = {
+  ...PROFILE,
+  IdentifierRequest: Type.Optional(IdentifierRequest),
+  ...ASKING,
 } as const;
 
 /** Known by name: its messages are proposals. */
-const declared = <Q extends TProperties, P extends TProperties>(
+const proposed = <Q extends TProperties, P extends TProperties>(
   name: string,
-  { summary, known = 'guess', asks, gives }: Declared<Q, P>,
-) =>
-  operation(name, {
-    summary,
-    evidence: known,
-    request: Type.Object(asks),
-    payload: gives,
-    notBuilt: true,
-  });
+  { summary, known = 'guess', asks, gives }: Proposed<Q, P>,
+) => operation(name, { summary, evidence: known, request: Type.Object(asks), payload: gives });
 
-interface Declared<Q extends TProperties, P extends TProperties> {
+/** The same for what changes nothing. */
+const reading = <Q extends TProperties, P extends TProperties>(
+  name: string,
+  described: Proposed<Q, P>,
+) => ({ ...proposed(name, described), readOnly: true as const });
+
+interface Proposed<Q extends TProperties, P extends TProperties> {
   readonly summary: string;
   readonly known?: Evidence;
   readonly asks: Q;
@@ -53,113 +69,116 @@ interface Declared<Q extends TProperties, P extends TProperties> {
 }
 
 const creation = {
-  createPersonAndIdentifier: declared('createPersonAndIdentifier', {
+  createPersonAndIdentifier: proposed('createPersonAndIdentifier', {
     summary: 'Creates a customer with a card or a WEB account.',
     asks: { ...PROFILE, NewIdentifierRequest, EntityRequest },
-    gives: { PersonResponse, NewIdentifierResponse },
+    gives: { ...PERSON, NewIdentifierResponse },
   }),
-  createPerson: declared('createPerson', {
+  createPerson: proposed('createPerson', {
     summary: 'Creates a customer without an identifier.',
     asks: { ...PROFILE, EntityRequest },
-    gives: { PersonResponse },
+    gives: PERSON,
   }),
-  createIdentifier: declared('createIdentifier', {
+  createIdentifier: proposed('createIdentifier', {
     summary: 'Creates an identifier that is attached to nobody.',
     asks: { NewIdentifierRequest, EntityRequest },
     gives: { NewIdentifierResponse },
   }),
-  associateNewIdentifier: declared('associateNewIdentifier', {
+  associateNewIdentifier: proposed('associateNewIdentifier', {
     summary: 'Creates an identifier and attaches it to a customer.',
-    asks: { ...WHO, NewIdentifierRequest },
+    asks: { ...SOMEBODY, NewIdentifierRequest },
     gives: { NewIdentifierResponse },
   }),
-  associateIdentifier: declared('associateIdentifier', {
+  associateIdentifier: proposed('associateIdentifier', {
     summary: 'Attaches an identifier that is free to a customer.',
-    asks: { ...WHO, AssociatedIdentifierRequest: IdentifierRequest },
+    asks: { ...SOMEBODY, AssociatedIdentifierRequest },
     gives: { NewIdentifierResponse },
   }),
-  replaceIdentifier: declared('replaceIdentifier', {
-    summary: 'Replaces a lost card: accounts and offers follow the customer.',
+  replaceIdentifier: proposed('replaceIdentifier', {
+    summary: 'Replaces a lost card: balances and offers stay with the customer.',
     asks: { ...WHO, NewIdentifierRequest },
     gives: { NewIdentifierResponse },
   }),
 } as const;
 
+const FULL_PERSON = {
+  PersonResponse: GetPersonResponse,
+  OffersResponse,
+  AccountsResponse,
+} as const;
+
+/** Its sample begins with the payload: whether an envelope follows is not known. */
+const ENVELOPE_AT_THE_END = {
+  responseCode: Type.Optional(evidence('guess', ENVELOPE.responseCode)),
+  infos: Type.Optional(evidence('guess', ENVELOPE.infos)),
+} as const;
+
 const consultation = {
-  getPerson: declared('getPerson', {
+  getPerson: reading('getPerson', {
     summary: 'The one customer who has an identifier.',
     known: 'inferred',
     asks: WHO,
-    gives: { PersonResponse },
+    gives: PERSON,
   }),
-  searchPerson: declared('searchPerson', {
-    summary: 'Customers by name, title, e-mail or telephone: may be several.',
-    asks: { ...PROFILE, EntityRequest: Type.Optional(EntityRequest) },
-    gives: { PersonResponse: List(PersonResponse) },
+  searchPerson: reading('searchPerson', {
+    summary: 'Customers by name, title, e-mail, telephone or card: may be several.',
+    asks: SEARCH,
+    gives: { PersonResponse: List(GetPersonResponse) },
   }),
-  getAccounts: declared('getAccounts', {
+  getAccounts: reading('getAccounts', {
     summary: 'The balances of a customer.',
     known: 'inferred',
     asks: WHO,
     gives: { AccountResponse: List(AccountResponse) },
   }),
   getFullPerson: {
-    ...declared('getFullPerson', {
+    ...reading('getFullPerson', {
       summary: 'Personal data, balances and usable offers of a customer.',
       known: 'public',
       asks: {
-        IdentifierRequest,
-        EntityRequest: Type.Optional(EntityRequest),
+        ...WHO,
         date: Type.Optional(text('dd/MM/yyyy HH:mm:ss: the moment at which offers are judged.')),
         filter: Type.Optional(count('0 seen; meaning unknown, without effect.')),
       },
-      gives: { PersonResponse, OffersResponse, AccountsResponse },
+      gives: {},
     }),
-    response: Type.Object(
-      {
-        PersonResponse,
-        OffersResponse,
-        AccountsResponse,
-        responseCode: Type.Optional(evidence('guess', ENVELOPE.responseCode)),
-        infos: Type.Optional(evidence('guess', ENVELOPE.infos)),
-      },
-      { additionalProperties: false },
-    ),
+    result: Type.Object({ envelope: OneOf(['end', 'none']), ...FULL_PERSON }, closed),
+    response: Type.Object({ ...FULL_PERSON, ...ENVELOPE_AT_THE_END }, closed),
   },
-  searchPersonLite: declared('searchPersonLite', {
+  searchPersonLite: reading('searchPersonLite', {
     summary: 'The same search with fewer fields in the answer.',
-    asks: { ...PROFILE, EntityRequest: Type.Optional(EntityRequest) },
-    gives: { PersonResponse: List(PersonResponse) },
+    asks: SEARCH,
+    gives: { PersonResponse: List(PersonLiteResponse) },
   }),
-  getBadge: declared('getBadge', {
-    summary: 'Badges of a customer.',
+  getBadge: reading('getBadge', {
+    summary: 'Badges of a customer, taken for segments.',
     asks: WHO,
-    gives: { BadgeResponse: List(Type.Unknown()) },
+    gives: { SegmentationResponse: List(SegmentationResponse) },
   }),
 } as const;
 
 const update = {
-  updatePerson: declared('updatePerson', {
+  updatePerson: proposed('updatePerson', {
     summary: 'Changes what is sent of a customer; the rest stays.',
     known: 'inferred',
-    asks: { ...WHO, ...PROFILE },
-    gives: { PersonResponse },
+    asks: { ...SOMEBODY, ...PROFILE },
+    gives: PERSON,
   }),
 } as const;
 
 const offers = {
-  getAvailableOffers: declared('getAvailableOffers', {
+  getAvailableOffers: reading('getAvailableOffers', {
     summary: 'Offers that a customer holds and can use.',
     known: 'inferred',
-    asks: { ...WHO, date: Type.Optional(text('dd/MM/yyyy HH:mm:ss.')) },
+    asks: { ...WHO, date: Type.Optional(text('dd/MM/yyyy HH:mm:ss; absent: now.')) },
     gives: { GetOffersResponses: List(GetOffersResponse) },
   }),
-  getEnableOffers: declared('getEnableOffers', {
-    summary: 'Offers that a customer could have issued.',
+  getEnableOffers: reading('getEnableOffers', {
+    summary: 'Offers that a customer has the points for and could have issued.',
     asks: WHO,
-    gives: { GetOffersResponses: List(GetOffersResponse) },
+    gives: { GetOffersResponses: List(EnableOfferResponse) },
   }),
-  editOffer: declared('editOffer', {
+  editOffer: proposed('editOffer', {
     summary: 'Issues an offer to a customer for points.',
     asks: { ...WHO, offerId: text('Of the offer’s definition.') },
     gives: { OfferResponse },
@@ -167,28 +186,28 @@ const offers = {
 } as const;
 
 const forms = {
-  getForm: declared('getForm', {
-    summary: 'A questionnaire and what a customer answered.',
-    asks: { ...WHO, formId: Type.Optional(text('Of the questionnaire.')) },
-    gives: { FormResponse: Type.Unknown() },
+  getForm: reading('getForm', {
+    summary: 'The questionnaires, or one of them, and what a customer answered.',
+    asks: { ...WHO, formId: Type.Optional(text('Of the questionnaire; absent: all.')) },
+    gives: { FormResponse: List(FormResponse) },
   }),
-  updateForm: declared('updateForm', {
-    summary: 'Keeps what a customer answers to a questionnaire.',
-    asks: { ...WHO, FormAnsweredRequest: described('Answers.', Type.Unknown()) },
-    gives: {},
+  updateForm: proposed('updateForm', {
+    summary: 'Keeps what a customer answers to a questionnaire; other answers stay.',
+    asks: { ...WHO, FormAnsweredRequest },
+    gives: { FormResponse: List(FormResponse) },
   }),
 } as const;
 
 const stores = {
-  getEntities: declared('getEntities', {
-    summary: 'The stores.',
-    asks: {},
-    gives: { EntityResponse: List(EntityResponse) },
+  getEntities: reading('getEntities', {
+    summary: 'The stores, or those that belong to one.',
+    asks: ASKING,
+    gives: { EntityResponse: List(EntityDetailsResponse) },
   }),
-  getEntityParents: declared('getEntityParents', {
+  getEntityParents: reading('getEntityParents', {
     summary: 'What a store belongs to, nearest first.',
     asks: { EntityRequest },
-    gives: { EntityResponse: List(EntityResponse) },
+    gives: { EntityResponse: List(EntityDetailsResponse) },
   }),
 } as const;
 

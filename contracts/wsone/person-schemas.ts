@@ -1,15 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { evidence, javaDouble, List, Nullable } from '#kit/types.ts';
 import { AccountResponse, EntityResponse } from './reference-schemas.ts';
-import {
-  ActivationDateText,
-  closed,
-  count,
-  DateText,
-  DateTimeText,
-  text,
-  Sometimes,
-} from './scalars.ts';
+import { ActivationDateText, closed, DateText, DateTimeText, Sometimes } from './scalars.ts';
 
 /** That 1 is yes is inferred; the values are the vendor's. */
 const STATUS = { status: Type.Integer({ description: '1 valid.' }) } as const;
@@ -45,8 +37,8 @@ export const AddressResponse = evidence(
   ),
 );
 
-/** What stands in the inner one of two objects of this name. */
-export const PersonFields = Type.Object(
+/** The inner one of two objects that stand under this key. */
+export const PersonResponse = Type.Object(
   {
     groupeId: Type.String({ description: 'Of the customer; spelt so.' }),
     firstName: Sometimes(Type.String()),
@@ -54,8 +46,9 @@ export const PersonFields = Type.Object(
     birthDate: Sometimes(DateText),
     title: Sometimes(Type.Integer({ description: '1 Monsieur; 2 Madame, 3 Mademoiselle.' })),
   },
-  { ...closed, title: 'PersonFields' },
+  { ...closed, title: 'PersonResponse' },
 );
+export interface PersonResponse extends Static<typeof PersonResponse> {}
 
 export const IdentifierResponse = Type.Object(
   {
@@ -65,6 +58,7 @@ export const IdentifierResponse = Type.Object(
   },
   { ...closed, title: 'IdentifierResponse' },
 );
+export interface IdentifierResponse extends Static<typeof IdentifierResponse> {}
 
 export const SubscriptionResponse = Type.Object(
   {
@@ -76,50 +70,77 @@ export const SubscriptionResponse = Type.Object(
   { ...closed, title: 'SubscriptionResponse' },
 );
 
-export const PersonResponse = Type.Object(
+export const ContactsResponse = Type.Object(
   {
-    PersonResponse: PersonFields,
-    IdentifierResponse: List(IdentifierResponse),
-    EntityResponse: Sometimes(EntityResponse),
-    SubscriptionResponse: List(SubscriptionResponse),
-    ContactsResponse: Type.Object(
-      {
-        EmailResponse: Sometimes(EmailResponse),
-        CellPhoneResponse: Sometimes(CellPhoneResponse),
-        AddressResponse: Sometimes(AddressResponse),
-      },
-      { ...closed, title: 'ContactsResponse' },
-    ),
-    InfoPersonResponse: List(Type.Unknown()),
+    EmailResponse: Sometimes(EmailResponse),
+    CellPhoneResponse: Sometimes(CellPhoneResponse),
+    AddressResponse: Sometimes(AddressResponse),
   },
-  { ...closed, title: 'PersonResponse' },
+  { ...closed, title: 'ContactsResponse' },
 );
-export interface PersonResponse extends Static<typeof PersonResponse> {}
+export interface ContactsResponse extends Static<typeof ContactsResponse> {}
+
+/** All that is told of a customer: below `PersonResponse` in getFullPerson, elsewhere at the top. */
+export const PERSON = {
+  PersonResponse,
+  IdentifierResponse: List(IdentifierResponse),
+  EntityResponse: Sometimes(EntityResponse),
+  SubscriptionResponse: List(SubscriptionResponse),
+  ContactsResponse,
+  InfoPersonResponse: List(Type.Unknown()),
+} as const;
+
+/** The vendor's menu has the name, spelt `GetPersonReponse`. */
+export const GetPersonResponse = Type.Object(PERSON, { ...closed, title: 'GetPersonResponse' });
+export interface GetPersonResponse extends Static<typeof GetPersonResponse> {}
+
+/** Fewer fields: enough to tell customers apart, and the key of most operations. */
+export const PersonLiteResponse = Type.Object(
+  { PersonResponse, IdentifierResponse: List(IdentifierResponse) },
+  { ...closed, title: 'PersonLiteResponse' },
+);
+export interface PersonLiteResponse extends Static<typeof PersonLiteResponse> {}
+
+const DISCOUNT = {
+  globalMinPrice: javaDouble(Type.Number({ description: 'Minimum basket.' })),
+  offerName: Type.String(),
+  offerDescription: Type.String(),
+  offerDiscountType: Type.Integer({ description: '1 euro; 2 percent (guess).' }),
+  offerDiscountValue: javaDouble(Type.Number()),
+  triggerOffer: Type.Integer({ description: '0 seen; meaning unknown.' }),
+  objApplication: Type.String({ description: 'ARTICLE seen.' }),
+  typeRestrictionOffer: Type.Integer({ description: '0 seen; meaning unknown.' }),
+} as const;
+
+const classifications = List(Type.Unknown(), { description: 'Empty in the sample.' });
+const immediateUse = Type.Integer({ description: '0 seen; meaning unknown.' });
+const offerId = Type.String({ description: 'Of the offer’s definition.' });
+const channelId = Sometimes(Type.String({ description: '8 seen; meaning unknown.' }));
 
 /** An offer that a customer holds. */
 export const GetOffersResponse = Type.Object(
   {
     used: Type.Boolean(),
     startDate: DateTimeText,
-    classifications: List(Type.Unknown()),
+    classifications,
     offerNumber: Type.String(),
-    immediateUse: Type.Integer(),
-    offerId: Type.String({ description: 'Of the offer’s definition.' }),
-    channelId: Type.String(),
+    immediateUse,
+    offerId,
+    channelId,
     endDate: DateTimeText,
     sendDate: DateTimeText,
-    globalMinPrice: javaDouble(Type.Number({ description: 'Minimum basket.' })),
-    offerName: Type.String(),
-    offerDescription: Type.String(),
-    offerDiscountType: Type.Integer({ description: '1 euro; 2 percent (guess).' }),
-    offerDiscountValue: javaDouble(Type.Number()),
-    triggerOffer: Type.Integer(),
-    objApplication: Type.String(),
-    typeRestrictionOffer: Type.Integer(),
+    ...DISCOUNT,
   },
   { ...closed, title: 'GetOffersResponse' },
 );
 export interface GetOffersResponse extends Static<typeof GetOffersResponse> {}
+
+/** An offer that a customer could have: nothing that only an issued one has. */
+export const EnableOfferResponse = Type.Object(
+  { classifications, immediateUse, offerId, channelId, ...DISCOUNT },
+  { ...closed, title: 'EnableOfferResponse' },
+);
+export interface EnableOfferResponse extends Static<typeof EnableOfferResponse> {}
 
 export const OffersResponse = Type.Object(
   { GetOffersResponses: List(GetOffersResponse) },
@@ -135,75 +156,21 @@ export const AccountsResponse = Type.Object(
   },
   { ...closed, title: 'AccountsResponse' },
 );
+export interface AccountsResponse extends Static<typeof AccountsResponse> {}
 
-const optional = (description: string) => Type.Optional(text(description));
-
-export const PersonRequest = Type.Object(
-  {
-    groupeId: optional('Of a customer who is known.'),
-    firstName: optional('First name.'),
-    lastName: optional('Last name.'),
-    birthDate: optional('dd/MM/yyyy.'),
-    title: Type.Optional(count('1 Monsieur, 2 Madame, 3 Mademoiselle.')),
-  },
-  { title: 'PersonRequest' },
-);
-
-const REACH = {
-  status: Type.Optional(count('1 valid.')),
-  allowCompanySolicitation: Type.Optional(count('1 yes.')),
-  allowTrustedSolicitation: Type.Optional(count('1 yes.')),
-} as const;
-
-export const EmailRequest = Type.Object(
-  { emailValue: text('Where to write to.'), ...REACH },
-  { title: 'EmailRequest' },
-);
-export const CellPhoneRequest = Type.Object(
-  { cellPhoneValue: text('Where to call.'), ...REACH },
-  { title: 'CellPhoneRequest' },
-);
-
-export const AddressRequest = Type.Object(
-  {
-    address1: optional('Street.'),
-    address2: optional('More of it.'),
-    zipCode: optional('Postal code.'),
-    city: optional('Town.'),
-    country: optional('Country.'),
-  },
-  { title: 'AddressRequest' },
-);
-
-/** The vendor's menu spells one type name with one d: both keys are taken. */
-export const ContactRequest = Type.Object(
-  {
-    EmailRequest: Type.Optional(EmailRequest),
-    CellPhoneRequest: Type.Optional(CellPhoneRequest),
-    AdressRequest: Type.Optional(AddressRequest),
-    AddressRequest: Type.Optional(AddressRequest),
-  },
-  { title: 'ContactRequest' },
-);
-
-export const NewIdentifierRequest = Type.Object(
-  {
-    identifierType: text('1 card; 10 WEB account.'),
-    identifierValue: text('The number on the card, or the e-mail.'),
-  },
-  { title: 'NewIdentifierRequest' },
-);
-
+/** The order of keys is that of IdentifierResponse. */
 export const NewIdentifierResponse = Type.Object(
   {
-    identifierType: Type.Integer(),
-    identifierValue: Type.String(),
     activationDate: Sometimes(ActivationDateText),
+    identifierValue: Type.String(),
+    identifierType: Type.Integer(),
   },
   { ...closed, title: 'NewIdentifierResponse' },
 );
+export interface NewIdentifierResponse extends Static<typeof NewIdentifierResponse> {}
 
-export const SubscriptionRequest = Type.Object(
-  { id: text('Of the subscription.'), activate: Type.Union([Type.Boolean(), Type.String()]) },
-  { title: 'SubscriptionRequest' },
+/** The vendor's menu has the name; that a badge is one is a guess. */
+export const SegmentationResponse = Type.Object(
+  { id: Type.String(), label: Type.String() },
+  { ...closed, title: 'SegmentationResponse' },
 );

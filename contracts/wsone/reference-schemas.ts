@@ -35,6 +35,16 @@ export const EntityResponse = Type.Object(
 );
 export interface EntityResponse extends Static<typeof EntityResponse> {}
 
+/** A store by itself; elsewhere only its number is told. */
+export const EntityDetailsResponse = Type.Object(
+  {
+    entityIdentifier: Type.String(),
+    label: evidence('guess', Type.String({ description: 'What it is called.' })),
+  },
+  { ...closed, title: 'EntityDetailsResponse' },
+);
+export interface EntityDetailsResponse extends Static<typeof EntityDetailsResponse> {}
+
 /** A balance, or inside an offer a movement of one. */
 export const AccountResponse = Type.Object(
   {

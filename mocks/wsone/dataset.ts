@@ -15,6 +15,9 @@ export const dataset = {
       draft.clients.put({ id: username, password, label });
     });
     const stores = installStores(draft, section);
+    eachNamed(section.subscriptions, (kind) => {
+      draft.subscriptionKinds.put(kind);
+    });
     const offerDefinitions = installOffers(draft, section);
     installForms(draft, section);
     const names = installPersons(draft, section, { ids: { stores, offerDefinitions }, moment });

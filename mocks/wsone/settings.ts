@@ -22,6 +22,36 @@ export const settings = {
     evidence: 'guess',
     note: 'Where getFullPerson has responseCode and infos: its sample begins with the payload.',
   },
+  askedDate: {
+    default: 'validity',
+    allowed: ['validity', 'ignored'],
+    evidence: 'inferred',
+    note: 'What date does in getFullPerson: offers are judged at it, or nothing.',
+  },
+  duplicatePersons: {
+    default: 'allow',
+    allowed: ['allow', 'refuse'],
+    evidence: 'inferred',
+    note: 'A second customer of one name and day of birth, e-mail or telephone; advised: search first.',
+  },
+  searchLimit: {
+    default: 100,
+    allowed: { min: 1, max: 1_000 },
+    evidence: 'guess',
+    note: 'Customers that one search answers at most.',
+  },
+  emptySearch: {
+    default: 'success',
+    allowed: ['success', 'refuse'],
+    evidence: 'guess',
+    note: 'What a search answers that finds nobody: 000 with an empty list, or a code.',
+  },
+  welcomeOffer: {
+    default: 'first-card',
+    allowed: ['first-card', 'each-card', 'first-identifier'],
+    evidence: 'inferred',
+    note: 'What earns the welcome offer; in the sample it was sent as the card was activated.',
+  },
   earnRule: {
     default: 'total-after-offers',
     allowed: ['total-after-offers', 'per-line', 'total-less-offers'],

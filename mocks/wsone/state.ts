@@ -5,7 +5,14 @@ import type { Client } from './domain/client.ts';
 import type { Form, FormAnswers } from './domain/form.ts';
 import type { Identifier } from './domain/identifier.ts';
 import type { Offer, OfferAlias, OfferDefinition } from './domain/offer.ts';
-import { emailKey, fullNameKey, nameKey, phoneKey, type Person } from './domain/person.ts';
+import {
+  emailKey,
+  fullNameKey,
+  nameKey,
+  phoneKey,
+  type Person,
+  type SubscriptionKind,
+} from './domain/person.ts';
 import type { Store } from './domain/store.ts';
 import { numberKey, wholeKey } from './domain/receipt.ts';
 import {
@@ -48,6 +55,7 @@ export const tables = {
       (person) => person.number,
     ),
   }),
+  subscriptionKinds: table<SubscriptionKind>()({}),
   /** By `identifierId`. */
   identifiers: table<Identifier>()({
     byPerson: many(
@@ -137,7 +145,7 @@ export type WsoneDraft = Draft<WsoneTables>;
 export { balanceId } from './domain/balance.ts';
 export { CARD, identifierId, WEB_ACCOUNT } from './domain/identifier.ts';
 export { offerNumber } from './domain/offer.ts';
-export { ALL_CONSENT, NO_ADDRESS, NO_SUBSCRIPTIONS } from './domain/person.ts';
+export { ALL_CONSENT, NO_ADDRESS, NO_SEGMENTS, NO_SUBSCRIPTIONS } from './domain/person.ts';
 export type {
   Balance,
   Client,
@@ -151,5 +159,6 @@ export type {
   Person,
   Refund,
   Store,
+  SubscriptionKind,
   Transaction,
 };

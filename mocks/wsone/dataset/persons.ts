@@ -3,7 +3,12 @@ import { balanceId } from '#mocks/wsone/domain/balance.ts';
 import { CARD, identifierId } from '#mocks/wsone/domain/identifier.ts';
 import { keepOffer, issueOffer } from '#mocks/wsone/domain/issuing.ts';
 import { move } from '#mocks/wsone/domain/ledger.ts';
-import { ALL_CONSENT, groupeId, NO_SUBSCRIPTIONS } from '#mocks/wsone/domain/person.ts';
+import {
+  ALL_CONSENT,
+  groupeId,
+  NO_SEGMENTS,
+  NO_SUBSCRIPTIONS,
+} from '#mocks/wsone/domain/person.ts';
 import { programmeOf } from '#mocks/wsone/domain/store.ts';
 import type { Identifier, Offer, WsoneDraft } from '#mocks/wsone/state.ts';
 import { dateOf, eachNamed, referred, type DatasetMoment, type IdsByName } from './names.ts';
@@ -96,7 +101,11 @@ function putPerson(draft: WsoneDraft, person: DatasetPerson, where: Where): stri
               : dateOf(updated, moment.now, `${pointer}/subscriptions/${at}/updated`),
         }))
       : NO_SUBSCRIPTIONS,
+    segments: person.segments ?? NO_SEGMENTS,
   });
+  for (const { id: kind, label } of person.subscriptions ?? []) {
+    if (!draft.subscriptionKinds.get(kind)) draft.subscriptionKinds.put({ id: kind, label });
+  }
   return id;
 }
 

@@ -74,6 +74,9 @@ const Consent = Type.Optional(
   ),
 );
 
+/** A thing that the vendor knows by an id of its own. */
+const Labelled = Type.Object({ id: Type.String({ minLength: 1 }), label: Type.String() }, closed);
+
 const DatasetSubscription = Type.Object(
   {
     id: Type.String(),
@@ -106,6 +109,7 @@ export const DatasetPerson = Type.Object(
     city: Text,
     country: Text,
     subscriptions: Type.Optional(Type.Array(DatasetSubscription)),
+    segments: Type.Optional(Type.Array(Labelled, { description: 'What getBadge answers.' })),
     identifiers: Type.Optional(Type.Array(DatasetIdentifier)),
     points: Points,
     visits: Points,
@@ -162,6 +166,7 @@ export const DatasetSection = Type.Partial(
       ),
     ),
     stores: named(DatasetStore),
+    subscriptions: named(Labelled),
     offers: named(DatasetOffer),
     persons: named(DatasetPerson),
     freeIdentifiers: named(DatasetIdentifier),

@@ -24,6 +24,20 @@ export type WsoneFailure =
       readonly from: TransactionStatus;
       readonly to: TransactionStatus;
     }
-  | { readonly kind: 'refund-exceeds'; readonly id: string; readonly mostMinor: number };
+  | { readonly kind: 'refund-exceeds'; readonly id: string; readonly mostMinor: number }
+  | { readonly kind: 'person-unknown'; readonly groupeId: string }
+  | { readonly kind: 'subscription-unknown'; readonly id: string }
+  | { readonly kind: 'person-exists'; readonly groupeId: string }
+  | { readonly kind: 'identifier-taken'; readonly type: number; readonly value: string }
+  | { readonly kind: 'nobody-found' }
+  | { readonly kind: 'offer-definition-unknown'; readonly id: string }
+  | {
+      readonly kind: 'offer-not-enabled';
+      readonly id: string;
+      /** Undefined: it is not issued for points at all. */
+      readonly points: { readonly held: number; readonly needed: number } | undefined;
+    }
+  | { readonly kind: 'form-unknown'; readonly id: string }
+  | { readonly kind: 'question-unknown'; readonly id: string };
 
 export type FailureOf<Kind extends WsoneFailure['kind']> = Extract<WsoneFailure, { kind: Kind }>;

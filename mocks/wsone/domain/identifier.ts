@@ -1,5 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
+import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { Row } from '#kernel/table-spec.ts';
+import type { FailureOf } from './failure.ts';
 
 /** Used with a loyalty number of 13 digits in both samples. */
 export const CARD = 1;
@@ -27,3 +29,57 @@ export interface IdentifierKey {
 /** E-mails are one in capitals and in small letters. */
 export const identifierId = ({ type, value }: IdentifierKey): string =>
   `${type}:${type === WEB_ACCOUNT ? value.trim().toLowerCase() : value}`;
+
+export const isActive = ({ status }: Identifier): boolean => status === 'active';
+
+/** A new one that is attached to nobody. */
+export const freeIdentifier = (key: IdentifierKey): Identifier => ({
+  id: identifierId(key),
+  type: key.type,
+  value: key.value,
+  personId: undefined,
+  status: 'active',
+  activatedAt: undefined,
+});
+
+/** Attaching it is what activates it. */
+export function attach(
+  identifier: Identifier,
+  personId: string,
+  now: Instant,
+): Outcome<Identifier, FailureOf<'identifier-inactive' | 'identifier-taken'>> {
+  const active = whileActive(identifier);
+  if (!active.ok) return active;
+  if (identifier.personId !== undefined) {
+    return refused({ kind: 'identifier-taken', ...keyOf(identifier) });
+  }
+  return done({ ...identifier, personId, activatedAt: now });
+}
+
+/** A lost card may be blocked before it is replaced. */
+export function retire(
+  identifier: Identifier,
+): Outcome<Identifier, FailureOf<'identifier-inactive'>> {
+  const { status } = identifier;
+  if (status === 'replaced') {
+    return refused({ kind: 'identifier-inactive', ...keyOf(identifier), status });
+  }
+  return done({ ...identifier, status: 'replaced' });
+}
+
+export function block(
+  identifier: Identifier,
+): Outcome<Identifier, FailureOf<'identifier-inactive'>> {
+  const active = whileActive(identifier);
+  return active.ok ? done({ ...identifier, status: 'blocked' }) : active;
+}
+
+function whileActive(
+  identifier: Identifier,
+): Outcome<Identifier, FailureOf<'identifier-inactive'>> {
+  const { status } = identifier;
+  if (status === 'active') return done(identifier);
+  return refused({ kind: 'identifier-inactive', ...keyOf(identifier), status });
+}
+
+const keyOf = ({ type, value }: Identifier): IdentifierKey => ({ type, value });

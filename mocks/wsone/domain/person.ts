@@ -22,6 +22,7 @@ export interface Person extends Row {
   readonly cellPhoneConsent: Consent;
   readonly address: Address;
   readonly subscriptions: readonly Subscription[];
+  readonly segments: readonly Segment[];
 }
 
 /** Whether somebody may be written to; 1 is valid, 1 is yes. */
@@ -52,6 +53,19 @@ export interface Subscription {
 
 export const NO_SUBSCRIPTIONS: readonly Subscription[] = [];
 
+/** A group that the brand puts a customer into. */
+export interface Segment {
+  readonly id: string;
+  readonly label: string;
+}
+
+export const NO_SEGMENTS: readonly Segment[] = [];
+
+/** What customers can subscribe to: a newsletter, the card in a telephone's wallet. */
+export interface SubscriptionKind extends Row {
+  readonly label: string;
+}
+
 const ACCENTS = /[\u0300-\u036f]/g;
 const PLAIN = /^[ -~]*$/;
 
@@ -66,11 +80,14 @@ export const fullNameKey = (lastName: string, firstName: string): string =>
 
 export const emailKey = (email: string): string => email.trim().toLowerCase();
 
-/** `06 12 34 56 78` and `+33612345678` are one number. */
-export function phoneKey(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return digits.startsWith('33') ? `0${digits.slice(2)}` : digits;
-}
+const FRENCH = /^(?:\+|00)33(?:\(0\)|0)?/;
+
+/** `06 12 34 56 78`, `+33612345678` and `0033 6 12 34 56 78` are one number. */
+export const phoneKey = (phone: string): string =>
+  phone
+    .replaceAll(/[^\d+()]/g, '')
+    .replace(FRENCH, '0')
+    .replaceAll(/\D/g, '');
 
 const GROUPE_IDS_FROM = 2_000_000;
 

@@ -10,20 +10,28 @@ const SUCCESS_TEXT = 'Request successfully processed';
 export const infosOf = (text: string, { instanceName }: WsoneSettings): string =>
   `${text}\nserver.instance.name=${instanceName}\n`;
 
-/** What a handler may give back besides its payload: a message of its own, or a whole envelope. */
+const successOf = (settings: WsoneSettings, text = SUCCESS_TEXT) => ({
+  responseCode: SUCCESS,
+  infos: infosOf(text, settings),
+});
+
+/** What a handler may give back besides its payload: a message, and where the envelope stands. */
 interface Payload {
-  readonly responseCode?: string;
   readonly infos?: string;
+  readonly envelope?: 'start' | 'end' | 'none';
 }
 
 export function answer(value: unknown, { settings }: WsoneContext): Answer {
   // Every result of the contract is an object.
-  const payload = value as Payload;
-  // It says itself where its envelope stands.
-  if (payload.responseCode !== undefined) return { status: 200, message: payload };
-  const { infos = SUCCESS_TEXT, ...rest } = payload;
-  const message = { responseCode: SUCCESS, infos: infosOf(infos, settings), ...rest };
-  return { status: 200, message };
+  const { infos, envelope = 'start', ...payload } = value as Payload;
+  switch (envelope) {
+    case 'start':
+      return { status: 200, message: { ...successOf(settings, infos), ...payload } };
+    case 'end':
+      return { status: 200, message: { ...payload, ...successOf(settings, infos) } };
+    case 'none':
+      return { status: 200, message: payload };
+  }
 }
 
 export interface WireError {

@@ -32,12 +32,24 @@ const details: Details = {
   'parameter-unreadable': ({ pointer, expected }) => `${fieldOf(pointer)} is not ${expected}`,
   'identifier-unknown': identifierText,
   'identifier-inactive': (failure) => `${identifierText(failure)} is ${failure.status}`,
+  'person-unknown': ({ groupeId }) => `groupeId ${groupeId}`,
   'entity-unknown': ({ id }) => id,
   'transaction-unknown': ({ id }) => id,
   'receipt-conflict': ({ number, transactionId }) =>
     `${number} is transaction ${transactionId}, with other content`,
   'transition-forbidden': ({ id, from, to }) => `${id} is ${from} and cannot become ${to}`,
   'refund-exceeds': ({ id, mostMinor }) => `at most ${amountText(mostMinor)} of ${id} is left`,
+  'subscription-unknown': ({ id }) => id,
+  'person-exists': ({ groupeId }) => `groupeId ${groupeId}`,
+  'identifier-taken': identifierText,
+  'nobody-found': () => 'nothing fits all that was asked',
+  'offer-definition-unknown': ({ id }) => `offerId ${id}`,
+  'offer-not-enabled': ({ id, points }) =>
+    points
+      ? `offerId ${id} costs ${points.needed} points of ${points.held}`
+      : `offerId ${id} is not issued for points`,
+  'form-unknown': ({ id }) => id,
+  'question-unknown': ({ id }) => id,
   injected: ({ failure }) => failure,
 };
 
