@@ -37,5 +37,6 @@ export const soap: SoapContract = {
     soapService(services.orderFacade, operationsByService.ExternalOrderFacade),
     soapService(services.orders, operationsByService.ExternalOrderService),
     soapService(services.contacts, operationsByService.ContactInformationPublicService),
-  ],
+    // A WSDL without an operation is of no use, and some stacks refuse it.
+  ].filter(({ operations }) => Object.keys(operations).length > 0),
 };

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { contracts } from '#contracts/index.ts';
 import type { ErrorCode } from '#kit/operation.ts';
-import { filesUnder, root, textOf } from './sources.ts';
+import { root, textOf } from './sources.ts';
 
-const vendors = filesUnder('contracts')
-  .map((path) => /^contracts\/([^/]+)\/errors\.ts$/.exec(path)?.[1])
-  .filter((vendor) => vendor !== undefined);
+/** Those that answer: one that is still being written has no page yet. */
+const vendors = contracts.map(({ vendor }) => vendor);
 
 async function errorsOf(vendor: string): Promise<Readonly<Record<string, ErrorCode>>> {
   const url = pathToFileURL(join(root, `contracts/${vendor}/errors.ts`)).href;
@@ -60,7 +60,9 @@ test.each(vendors)(
     const rows = rowsOf(vendor, requestTable);
     const failures = rows.map(([failure = '']) => failure.replaceAll('`', ''));
     expect(failures).toEqual(Object.keys(await errorsOf(vendor)));
-    const shown = rows.filter(([, request = '']) => !request.startsWith('not built yet'));
+    const shown = rows.filter(
+      ([, request = '']) => !/^(not built yet|none: all is built)/.test(request),
+    );
     for (const [failure, request = '', sample = ''] of shown) {
       expect([failure, request]).toEqual([failure, expect.stringMatching(/`[A-Z]+ \/\S+`/)]);
       const [, target = ''] = /\]\((.*)\)$/.exec(sample) ?? [];

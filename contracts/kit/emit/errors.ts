@@ -54,6 +54,10 @@ export function emitErrors(
   return { path: `docs/vendors/${contract.vendor}-errors.md`, text: `${text}\n` };
 }
 
+/** Where everything is built, nothing can say that it is not. */
+export const hasNothingUnbuilt = ({ operations }: Contract): boolean =>
+  Object.values(operations).every(({ notBuilt }) => !notBuilt);
+
 /**
  * The access that a failure is about (`device` of `device-unknown`), where nothing that asks for it
  * is built yet: then no request can provoke the failure.
@@ -73,6 +77,7 @@ function provocation(
     const folder = `../../fixtures/golden/${contract.vendor}/${sample.name}`;
     return [requestText(sample), `[${sample.name}](${folder}/request.json)`];
   }
+  if (failure === 'not-built' && hasNothingUnbuilt(contract)) return ['none: all is built', ''];
   const access = unbuiltAccess(contract, failure);
   if (access === undefined) return ['no sample yet', ''];
   return [`not built yet: no operation with the access \`${access}\` is`, ''];

@@ -66,7 +66,10 @@ function refuseAsRest(failure: S360Voice['failure'] | WireFailure, context: S360
     const message = { requestId: null, statusCode, statusDetail };
     return { status, code, evidence, message, shape: 'response' };
   }
-  if (status === 401) return fault(UNAUTHENTICATED, statusDetail, { code, status: 500 });
+  if (status === 401) {
+    const told = context.settings.soapAuthFailure === 'fault' ? 500 : 401;
+    return fault(UNAUTHENTICATED, statusDetail, { code, status: told });
+  }
   // A proxy in front counts calls; what it says is no envelope.
   if (failure.kind === 'rate-limited') return { ...answer, text: statusDetail };
   const isOurs = failure.kind === 'not-built' || failure.kind === 'injected';
