@@ -38,9 +38,10 @@ export function askBank(draft: MonextDraft, request: BankRequest, env: MonextEnv
   if (behaviour === 'failed') return AUTHENTICATION_FAILED;
   if (needs3dSecure(contract, behaviour) && !with3dSecure) return NEEDS_3D_SECURE;
   if (card.card.expiry !== '' && isPastMonth(card.card.expiry, env.now)) return CARD_EXPIRED;
-  const { simulator, missingCvx } = env.settings;
-  if (!card.hasCvx && !request.withoutCvx && missingCvx !== 'accepted') return missingCvx;
-  if (simulator === 'off' || !request.isSimulated) return APPROVED;
+  if (!card.hasCvx && !request.withoutCvx && env.settings.missingCvx !== 'accepted') {
+    return env.settings.missingCvx;
+  }
+  if (!request.isSimulated || env.settings.simulator === 'off') return APPROVED;
   const { amountMinor, currency } = request;
   return card.simulated ?? simulatedByAmount(amountMinor, currency) ?? APPROVED;
 }

@@ -45,6 +45,7 @@ function put(draft: MonextDraft, entry: Entry & { readonly id: string }, env: Mo
     resetMinor: 0,
     sequenceNumber: undefined,
     comment: undefined,
+    payment: {},
     isDuplicated: false,
     authorisationNumber: '',
     linkedTransactionId: undefined,

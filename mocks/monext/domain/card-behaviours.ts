@@ -104,8 +104,9 @@ function entryOf(
     currency: terms.currency,
     orderRef: order?.ref,
     card: card.card,
+    payment,
     with3dSecure,
-    purchase: { order, payment, privateData, ...told },
+    purchase: { order, privateData, ...told },
   };
 }
 

@@ -42,6 +42,7 @@ export const captureDeferred: MonextBehaviour<CaptureDeferred, undefined, never>
       currency,
       orderRef,
       card,
+      payment: opening.payment,
       paymentId,
       originId: paymentId,
       amountMinor: uncapturedMinor(payment),

@@ -72,9 +72,11 @@ export function brokenRule<F>(
   fields: F,
   context: RuleContext,
 ): FieldRule<F> | undefined {
-  const { strictOrder } = context.settings;
+  // The setting is read only where it decides: an answer rests on what was read for it.
   return rules.find(
     ({ mode, since = 0, isBroken }) =>
-      (mode === 'always' || strictOrder) && context.version >= since && isBroken(fields, context),
+      context.version >= since &&
+      isBroken(fields, context) &&
+      (mode === 'always' || context.settings.strictOrder),
   );
 }

@@ -89,7 +89,7 @@ const head: readonly OrderRule[] = [
     ...inferred,
     broken: 'a back slash in it',
     isBroken: (ref = '', { settings }) =>
-      settings.backslashInRef === 'refused' && ref.includes('\\'),
+      ref.includes('\\') && settings.backslashInRef === 'refused',
     sample: 'ORDER\\1',
   }),
   tooLong('origin', 50, { ...strict, label: 'Origin' }),

@@ -106,7 +106,7 @@ interface About {
 
 function entryAbout(opening: Transaction, { type, amountMinor, command }: About): Entry {
   const { merchantId, contractNumber, currency, orderRef, card } = opening;
-  const { sequenceNumber, comment } = command;
+  const { sequenceNumber, comment, payment } = command;
   return {
     type,
     merchantId,
@@ -115,6 +115,7 @@ function entryAbout(opening: Transaction, { type, amountMinor, command }: About)
     orderRef,
     card,
     amountMinor,
+    payment,
     sequenceNumber,
     comment,
     paymentId: opening.paymentId,

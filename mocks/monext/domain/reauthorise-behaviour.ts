@@ -114,6 +114,7 @@ function entryOf(
     currency: terms.currency,
     authorisationNumber: AUTHORISATION_NUMBER,
     settlement: isSale && terms.deferredTo === undefined ? 'pending' : 'none',
-    purchase: { ...NOTHING_TOLD, ...opening.purchase, order, payment, privateData, media },
+    payment,
+    purchase: { ...NOTHING_TOLD, ...opening.purchase, order, privateData, media },
   };
 }

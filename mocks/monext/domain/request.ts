@@ -101,7 +101,9 @@ export const judgePrivateData = (
   pairs: readonly Pair[],
   { settings }: MonextEnv,
 ): FailureOf<'private-data-too-many'> | undefined =>
-  pairs.length > settings.privateDataLimit ? { kind: 'private-data-too-many' } : undefined;
+  pairs.length > 0 && pairs.length > settings.privateDataLimit
+    ? { kind: 'private-data-too-many' }
+    : undefined;
 
 function limitProblem(
   { amountMinor, currency }: Terms,
@@ -110,7 +112,7 @@ function limitProblem(
 ): LimitFailure | undefined {
   if (amountMinor > (maxAmountMinor ?? Infinity)) return { kind: 'amount-above-contract' };
   if (amountMinor < (minAmountMinor ?? 0)) return { kind: 'amount-below-contract' };
-  if (settings.unknownCurrency === '01181' && !isCurrency(currency)) {
+  if (!isCurrency(currency) && settings.unknownCurrency === '01181') {
     return { kind: 'currency-unknown' };
   }
   return undefined;

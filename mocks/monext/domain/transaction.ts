@@ -34,7 +34,6 @@ export interface Pair {
 /** What the client sent along, kept to be told again. */
 export interface Purchase {
   readonly order: Order | undefined;
-  readonly payment: PaymentFields;
   readonly buyer: Readonly<Record<string, unknown>> | undefined;
   readonly subMerchant: Readonly<Record<string, unknown>> | undefined;
   readonly privateData: readonly Pair[];
@@ -62,6 +61,8 @@ export interface Transaction extends Row {
   readonly orderRef: string | undefined;
   readonly sequenceNumber: string | undefined;
   readonly comment: string | undefined;
+  /** As it was asked for. */
+  readonly payment: PaymentFields;
   readonly isDuplicated: boolean;
   readonly settlement: Settlement;
   readonly authorisationNumber: string;

@@ -49,11 +49,11 @@ export function detailsAnswer(
   };
 }
 
-/** As it was asked for; of what was done with it later only amount and currency are its own. */
+/** As it was asked for; what was done with a payment later has an action of its own. */
 function paymentOf({ transaction, opening }: TransactionSheet, version: number) {
   const { contractNumber, currency } = transaction;
   const amount = String(transaction.amountMinor);
-  const fields = { ...opening.purchase?.payment, amount, currency };
+  const fields = { ...opening.payment, ...transaction.payment, amount, currency };
   return paymentMessage(fields, { contractNumber, version });
 }
 
@@ -92,7 +92,7 @@ export function searchAnswer(
           orderReference: entry.orderRef ?? null,
           payment: paymentMessage(
             {
-              ...entry.purchase?.payment,
+              ...entry.payment,
               amount: String(entry.amountMinor),
               currency: entry.currency,
             },

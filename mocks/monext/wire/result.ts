@@ -28,7 +28,7 @@ function textOf(code: string, settings: MonextSettings): string {
 }
 
 function shortOf(code: string, { version, settings }: ResultContext): string {
-  const isOld = settings.shortMessages === 'free-text-before-20' && version < STATUS_WORDS_SINCE;
+  const isOld = version < STATUS_WORDS_SINCE && settings.shortMessages === 'free-text-before-20';
   if (!isOld) return isCode(code) ? returnCodes[code].shortMessage : 'ERROR';
   if (code === APPROVED) return returnCodes[APPROVED].longMessage;
   return code === INTERNAL_ERROR ? settings.internalErrorText : 'Invalid Transaction';

@@ -93,7 +93,9 @@ export function soapSideOf(module: AnyVendorModule): ServedSoap | undefined {
 /** As `parseBody` left it. */
 const callOf = ({ body }: MessageParts): XmlElement => body as XmlElement;
 
-function parseBody({ body, headers }: WireRequest): Outcome<ParsedBody, SoapFailure> {
+function parseBody({ method, body, headers }: WireRequest): Outcome<ParsedBody, SoapFailure> {
+  // Not posted: there is no call to read, and the method is what will be told.
+  if (method !== 'POST') return done({ body: undefined });
   if (body.length === 0) return refused({ kind: 'malformed-body', why: 'there is no body' });
   const text = xmlTextOf(body, headers['content-type']);
   if (!text.ok) return refused({ kind: 'malformed-body', why: text.failure.why });

@@ -205,3 +205,9 @@ it('journals no password, no secret and no body that nobody could read', async (
   expect(records.at(-2)).toMatchObject({ request: { text: '{"secret":"***"}' } });
   expect(JSON.stringify(records)).not.toMatch(/hush-hush|P@ssw0rd/);
 });
+
+it('what is not posted is told the method to use', async () => {
+  const { status: code, xml } = await post(sosie, { method: 'GET', body: '' });
+  expect([code, fault.exec(xml)?.[1]]).toEqual([500, 'S:Client']);
+  expect(xml).toContain('method-not-allowed');
+});
