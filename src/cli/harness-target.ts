@@ -7,6 +7,7 @@ import {
   readStates,
   realTarget,
   type HarnessVendor,
+  type Profile,
   type Target,
 } from '#harness/index.ts';
 import { environment, loadTarget, UsageError } from '#server/config/index.ts';
@@ -60,16 +61,17 @@ const doublesAt = (control: Control, vendors: readonly HarnessVendor[]): readonl
   );
 
 async function profiled(file: string, asked: readonly HarnessVendor[]): Promise<Target> {
-  const profile = readProfile({
-    ...{ file, text: textOf(file), env: environment() },
-    vendors: harnessVendors,
-  });
+  const profile = profileIn(file);
   const { vendor } = profile;
   if (!asked.includes(vendor)) {
     throw new UsageError(`${file} is a profile of ${vendor.name}, not of --vendor`);
   }
   return realTarget({ profile, recipes: statesOf(vendor), clock: Date.now });
 }
+
+/** What the file says of a real test system, with the keys of this environment. */
+export const profileIn = (file: string): Profile =>
+  readProfile({ file, text: textOf(file), env: environment(), vendors: harnessVendors });
 
 function statesOf({ name }: HarnessVendor) {
   const file = join(packageRoot, 'fixtures/states', `${name}.yaml`);

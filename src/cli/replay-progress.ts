@@ -6,7 +6,7 @@ interface Stream {
 }
 
 export interface Progress {
-  show(result: ScenarioResult, done: number): void;
+  show(result: Pick<ScenarioResult, 'name' | 'status'>, done: number): void;
   clear(): void;
 }
 

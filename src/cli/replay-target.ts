@@ -1,8 +1,9 @@
-import { doubleTarget, type Target } from '#harness/scenario/index.ts';
+import { doubleTarget, realTarget, type Target } from '#harness/scenario/index.ts';
 import { undiciTransport } from '#client/index.ts';
-import { loadTarget, UsageError } from '#server/config/index.ts';
+import { loadTarget } from '#server/config/index.ts';
 import { didYouMean } from '#server/control/problem.ts';
 import { below, controlOf } from './control.ts';
+import { profileIn } from './harness-target.ts';
 import { inProcess } from './in-process.ts';
 
 interface TargetFlags {
@@ -14,7 +15,8 @@ interface TargetFlags {
 export async function targetOf({ target, token }: TargetFlags): Promise<Target> {
   if (target === 'double') return ownDouble();
   if (/^https?:\/\//.test(target)) return runningDouble(target, token);
-  throw new UsageError(`--target ${target}: profiles are not built yet`);
+  const profile = profileIn(target);
+  return realTarget({ profile, given: target, hint: didYouMean });
 }
 
 /** A sosie of this run's own, without a port. */

@@ -131,6 +131,14 @@ test.each([
     '- { call: utick.getOrder, expect: { label: { $schema: { type: txet } } } }',
     /^"\$schema" is no JSON Schema: .*type/,
   ],
+  [
+    '- { call: utick.getOrder, refuse: {}, save: { a: id } }',
+    'only an answer has something to save',
+  ],
+  [
+    '- { parallel: [{ clock: { to: next }, expect: { notification: {} } }] }',
+    'a notification is awaited behind steps at once, not within them',
+  ],
   ['- { action: refund }', 'an action is written vendor/action, not "refund"'],
   ['- { action: utik/refund }', 'no vendor "utik", did you mean "utick"?'],
   ['- { clock: { advance: 21 minutes } }', '"21 minutes" is no ISO 8601 duration such as PT21M'],

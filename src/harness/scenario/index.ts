@@ -13,6 +13,7 @@ export { htmlOf } from './report/html/page.ts';
 export { jsonOf } from './report/json.ts';
 export { junitOf } from './report/junit.ts';
 export { textOf } from './report/text.ts';
+export { realTarget } from './run/real.ts';
 export { replay, type ReplayOptions } from './run/replay.ts';
 export type { Target } from './run/stage.ts';
 export type { Scenario } from './scenario.ts';

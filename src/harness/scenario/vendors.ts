@@ -14,6 +14,7 @@ export type Method = (
 ) => Promise<Answer<unknown>>;
 
 export interface VendorClient {
+  names(): readonly string[];
   /** Undefined: the client has none of this name. */
   method(name: string): Method | undefined;
   close(): Promise<void>;
@@ -46,7 +47,8 @@ export const replayVendors: readonly ReplayVendor[] = [utick];
 
 type Methods = Readonly<Record<string, Method>> & { close(): Promise<void> };
 
-const methodsOf = (client: Methods): VendorClient => ({
-  method: (name) => (Object.hasOwn(client, name) ? client[name] : undefined),
-  close: () => client.close(),
+const methodsOf = ({ close, ...methods }: Methods): VendorClient => ({
+  names: () => Object.keys(methods),
+  method: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
+  close,
 });

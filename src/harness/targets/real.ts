@@ -6,7 +6,8 @@ import type { Profile } from './profile.ts';
 import { stageWith } from './stage.ts';
 import type { Target } from './target.ts';
 
-const READ_ONLY = 'it changes something, and the profile does not say safeToMutate: true';
+/** Why a call is not made that changes something. */
+export const READ_ONLY = 'it changes something, and the profile does not say safeToMutate: true';
 
 export interface RealOptions {
   readonly profile: Profile;

@@ -83,6 +83,8 @@ async function endIn(
   if (answer && refuse) reading.complain(refuse.at, BOTH('expect', 'refuse'));
   if (answer && lost) reading.complain(lost.at, BOTH('expect', 'lost'));
   if (refuse && lost) reading.complain(lost.at, BOTH('refuse', 'lost'));
+  const save = fields.get('save');
+  if (save && (refuse || lost)) reading.complain(save.at, 'only an answer has something to save');
   const { vendor } = call;
   const otherwise = refuse
     ? await readRefusal(reading, refuse, { vendor })

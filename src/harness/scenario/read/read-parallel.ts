@@ -1,5 +1,6 @@
 import { isMap, isSeq } from 'yaml';
 import type {
+  AwaitedNotification,
   KindExpectation,
   ParallelStep,
   Placed,
@@ -27,6 +28,10 @@ export async function readParallel(
     : await repeated(reading, entry);
   const save = readSaving(reading, fields.get('save'));
   if (!steps) return undefined;
+  const written = steps.times === undefined ? steps.steps : steps.steps.slice(0, 1);
+  for (const { at } of written.flatMap(awaitedIn)) {
+    reading.complainAt(at, 'a notification is awaited behind steps at once, not within them');
+  }
   // What a single call is to come to, the set says where it says anything.
   const single = expected ? steps.steps.map(left) : steps.steps;
   return {
@@ -34,6 +39,9 @@ export async function readParallel(
     ...{ at: reading.place(node), title, times: steps.times, steps: single, expected, save },
   };
 }
+
+const awaitedIn = (step: SingleStep): readonly AwaitedNotification[] =>
+  'notification' in step && step.notification ? [step.notification] : [];
 
 interface Steps {
   readonly steps: readonly SingleStep[];

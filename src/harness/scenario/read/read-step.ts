@@ -33,7 +33,7 @@ export interface StepFields {
 export async function readStep(reading: Reading, node: Node): Promise<Step | undefined> {
   const kind = kindOf(reading, node);
   if (!kind) return undefined;
-  const step = fieldsFor(reading, node, kind);
+  const step = fieldsFor(reading, node, { kind });
   if (!step) return undefined;
   switch (kind) {
     case 'parallel':
@@ -60,7 +60,7 @@ export async function readSingleStep(
     reading.complain(node, `a step with "${kind}" does not run at once with others`);
     return undefined;
   }
-  const step = fieldsFor(reading, node, kind, extra);
+  const step = fieldsFor(reading, node, { kind, extra });
   return step && readSingle(reading, step, kind);
 }
 
@@ -97,12 +97,16 @@ function kindOf(reading: Reading, node: Node): StepKind | undefined {
   return undefined;
 }
 
-// eslint-disable-next-line max-params
+interface Wanted {
+  readonly kind: StepKind;
+  /** Keys that are known here beside those of the kind. */
+  readonly extra?: readonly string[];
+}
+
 function fieldsFor(
   reading: Reading,
   node: Node,
-  kind: StepKind,
-  extra: readonly string[] = [],
+  { kind, extra = [] }: Wanted,
 ): StepFields | undefined {
   const keys = ['title', ...STEP_KEYS[kind], ...extra];
   const fields = fieldsOf(reading, node, { what: `a step with "${kind}"`, keys });

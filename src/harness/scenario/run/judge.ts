@@ -32,23 +32,17 @@ export async function judgeEnd(
     return found({ where: placeText(at), what: `${name}: ${ended.why}` });
   }
   if (expected.kind === 'free') return NOTHING;
-  if (expected.kind !== ended.kind) {
-    const where = placeText(expected.at);
-    return found({ where, what: name, expected: expectedText(expected), seen: endText(ended) });
+  if (expected.kind === 'ok' && ended.kind === 'ok') {
+    const { answer } = expected;
+    const judged = answer ? await judgeValue(answer, ended.value, bench) : NOTHING;
+    return joined([checked(`${name} is done`), judged]);
   }
-  const done = checked(`${name} ${ended.kind === 'ok' ? 'is done' : `is ${ended.kind}`}`);
-  switch (ended.kind) {
-    case 'ok': {
-      const { answer } = expected as Extract<ExpectedEnd, { kind: 'ok' }>;
-      return joined([done, answer ? await judgeValue(answer, ended.value, bench) : NOTHING]);
-    }
-    case 'refused': {
-      const refusal = expected as Extract<ExpectedEnd, { kind: 'refused' }>;
-      return joined([done, ...(await judgeRefusal(refusal, ended, bench))]);
-    }
-    case 'lost':
-      return judgeLoss(name, expected as Extract<ExpectedEnd, { kind: 'lost' }>, ended);
+  if (expected.kind === 'refused' && ended.kind === 'refused') {
+    return joined([checked(`${name} is refused`), ...(await judgeRefusal(expected, ended, bench))]);
   }
+  if (expected.kind === 'lost' && ended.kind === 'lost') return judgeLoss(name, expected, ended);
+  const where = placeText(expected.at);
+  return found({ where, what: name, expected: expectedText(expected), seen: endText(ended) });
 }
 
 function expectedText(expected: Exclude<ExpectedEnd, { kind: 'free' }>): string {

@@ -31,8 +31,8 @@ function unfitSingle(step: SingleStep, { readOnly }: Stage): string | undefined 
         : undefined;
     case 'call': {
       if (step.expected.kind === 'lost') return 'only a double loses an answer on purpose';
-      const call = knownCalls.get(`${step.vendor}.${step.method}`);
-      return call?.operation.method === 'GET' ? undefined : readOnly;
+      const operation = knownCalls.get(`${step.vendor}.${step.method}`)?.operation;
+      return operation?.method === 'GET' || operation?.readOnly ? undefined : readOnly;
     }
   }
 }
