@@ -11,12 +11,10 @@ import { validatorOf } from '#kit/ajv.ts';
 import { DatasetProblem } from '#kit/dataset-problem.ts';
 import type { AnyVendorModule, DatasetEnv, Names } from '#wire/vendor.ts';
 import { UsageError } from '../config/usage-error.ts';
-import { packageRoot } from '../package-root.ts';
+import { bundled, isBundled, readBundled } from './bundled.ts';
 import { CLOCK, clockOf, givesWay, setClock } from './clock.ts';
 import { readDocument, violationLine, type DatasetDocument } from './document.ts';
 import { generators, type GeneratedPart } from './generators.ts';
-
-const bundled = ['demo', 'empty', 'edge-cases', 'wsone-seed'] as const;
 
 /** Sections that the file format has but that nothing reads yet. */
 const notBuilt = ['counters', 'next'];
@@ -135,7 +133,9 @@ async function load(
   modules: readonly AnyVendorModule[],
   cwd: string,
 ): Promise<DatasetDocument> {
-  const document = await readDocument(name, await textOf(name, cwd));
+  const document = isBundled(name)
+    ? await readBundled(name)
+    : await readDocument(name, await textOf(name, cwd));
   const known = modules.map((module) => module.name);
   clockOf(document);
   for (const [section, value] of Object.entries(document.sections)) {
@@ -156,16 +156,9 @@ async function load(
   return document;
 }
 
-const isBundled = (name: string): boolean => bundled.some((known) => known === name);
-
 async function textOf(name: string, cwd: string): Promise<string> {
-  const file = isBundled(name)
-    ? join(packageRoot, 'fixtures/datasets', `${name}.yaml`)
-    : isAbsolute(name)
-      ? name
-      : join(cwd, name);
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(isAbsolute(name) ? name : join(cwd, name), 'utf8');
   } catch {
     const words = [...bundled, ...generators.map((generator) => generator.name)];
     const guess = nearest(name, words);
