@@ -8,6 +8,7 @@ import {
   ordersOfEmailTarget,
   productsOfOrderTarget,
   requestProductsTarget,
+  sendAndValidTarget,
 } from './product/targets.ts';
 import { express, raw } from './yardsticks/targets.ts';
 
@@ -33,6 +34,10 @@ export function groups({ quick, rounds }: Options): readonly Group[] {
           name: 'utick get order',
           orders: few,
           bar: { yardstick: 'raw', atMost: 1.5 },
+        }),
+        sendAndValidTarget({
+          name: 'wsone send and validate a receipt',
+          bar: { yardstick: 'raw', atMost: 1.8 },
         }),
         inProcessContestant({ yardstick: 'raw', atMost: 1 }),
       ],

@@ -49,6 +49,18 @@ export const probes: readonly Probe[] = [
     script: 'bench/probes/advance.ts',
   },
   {
+    name: 'heap per customer',
+    unit: 'bytes',
+    atMost: 1500,
+    script: 'bench/probes/heap-per-person.ts',
+  },
+  {
+    name: 'search among a million customers',
+    unit: 'ms',
+    atMost: 5,
+    script: 'bench/probes/search-person.ts',
+  },
+  {
     name: 'memory growth once the journal is full',
     unit: 'bytes/call',
     atMost: 20,

@@ -23,7 +23,7 @@ async function load(order: Load): Promise<LoadFigures> {
   const startedAt = performance.now();
   const next = (): Uint8Array | undefined => {
     if (sent >= order.count || performance.now() - startedAt > order.maxMs) return undefined;
-    return order.requests[sent++ % order.requests.length];
+    return order.requests[(order.from + sent++) % order.requests.length];
   };
   const traffic = {
     next,

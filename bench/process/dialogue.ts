@@ -10,6 +10,8 @@ export interface Load {
   readonly port: number;
   /** Whole requests as they go over the wire, sent in turn. */
   readonly requests: readonly Uint8Array[];
+  /** The first of them to send: a vendor may tell a request that came before. */
+  readonly from: number;
   /** Text that every right answer holds. */
   readonly expects: string;
   readonly connections: number;

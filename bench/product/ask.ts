@@ -5,6 +5,7 @@ import type { Call } from '../load/http.ts';
 export function ask(port: number, call: Call): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const headers = {
+      ...call.headers,
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(call.body),
     };

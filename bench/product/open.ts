@@ -9,10 +9,10 @@ export const openSosie = (dataset: string): Promise<Sosie> =>
 
 export type InProcessRequest = Parameters<Sosie['handle']>[0];
 
-export const inProcess = ({ method, path, body }: Call): InProcessRequest => ({
+export const inProcess = ({ method, path, body, headers }: Call): InProcessRequest => ({
   method,
   url: path,
-  headers: { host: '127.0.0.1', 'content-type': 'application/json' },
+  headers: { ...headers, host: '127.0.0.1', 'content-type': 'application/json' },
   body: Buffer.from(body),
 });
 

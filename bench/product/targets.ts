@@ -11,6 +11,7 @@ import {
   roomiestOffer,
 } from './utick.ts';
 import type { Offer } from './utick.ts';
+import { cardsOf, sendAndValid } from './wsone.ts';
 import { overHttp } from '../over-http.ts';
 import type { Contestant, RatioBar } from '../contestant.ts';
 
@@ -100,3 +101,32 @@ const named = ({ name, bar, orders }: Measured) => ({
   dataset: `utick-large:${orders}`,
   ...(bar ? { bar } : {}),
 });
+
+/** A receipt for every call of the longest round, the uncounted ones included. */
+const receiptsPerRound = 32_000;
+
+/**
+ * Sends and validates a receipt with every call, each of its own: one that came before would only
+ * be answered again. Each round runs in a fresh fork.
+ */
+export function sendAndValidTarget({ name, bar }: Pick<Measured, 'name' | 'bar'>): Contestant {
+  let cards: readonly string[] | undefined;
+  let round = 0;
+  return overHttp({
+    name,
+    server,
+    dataset: 'wsone-large:1000',
+    ...(bar ? { bar } : {}),
+    async workload(port) {
+      const known = (cards ??= await cardsOf(port));
+      if (round > 0) await ask(port, drop(`round-${round}`));
+      round += 1;
+      await ask(port, fork(`round-${round}`));
+      const calls = Array.from({ length: receiptsPerRound }, (_, at) => {
+        const receipt = sendAndValid(known[at % known.length] ?? '', `BENCH-${at}`);
+        return { ...receipt, path: `/~round-${round}${receipt.path}` };
+      });
+      return { calls, expects: '"transactionId":"A' };
+    },
+  });
+}

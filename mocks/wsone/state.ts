@@ -144,8 +144,15 @@ export type WsoneDraft = Draft<WsoneTables>;
 
 export { balanceId } from './domain/balance.ts';
 export { CARD, identifierId, WEB_ACCOUNT } from './domain/identifier.ts';
-export { offerNumber } from './domain/offer.ts';
-export { ALL_CONSENT, NO_ADDRESS, NO_SEGMENTS, NO_SUBSCRIPTIONS } from './domain/person.ts';
+export { issueOffer } from './domain/issuing.ts';
+export { programmeOf } from './domain/store.ts';
+export {
+  ALL_CONSENT,
+  groupeId,
+  NO_ADDRESS,
+  NO_SEGMENTS,
+  NO_SUBSCRIPTIONS,
+} from './domain/person.ts';
 export type {
   Balance,
   Client,

@@ -119,11 +119,3 @@ const spend = (
     reference: spent.reference,
     at: spent.at,
   });
-
-/** What a card that is activated brings its customer. */
-export function issueWelcome(draft: WsoneDraft, personId: string, env: WsoneEnv): readonly Offer[] {
-  if (!env.settings.marketingEngine) return [];
-  return draft.offerDefinitions
-    .range('welcome')
-    .map((definition) => issueOffer(draft, { definition, personId }, env));
-}

@@ -26,6 +26,10 @@ export const generators: readonly Generator[] = [
     const { utickLarge } = await import('#fixtures/factories/utick.ts');
     return utickLarge(draft as Parameters<typeof utickLarge>[0], count, env);
   }),
+  sized('wsone-large', 'wsone', async (draft, count, env) => {
+    const { wsoneLarge } = await import('#fixtures/factories/wsone.ts');
+    return wsoneLarge(draft as Parameters<typeof wsoneLarge>[0], count, env);
+  }),
 ];
 
 function sized(
