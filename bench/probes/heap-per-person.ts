@@ -15,7 +15,11 @@ answering({
     const large = await openSosie(`wsone-large:${many}`);
     const perPerson = (heapBytes() - before) / many;
     const last = { EmailRequest: { emailValue: `customer${many}@example.com` } };
-    await answerTo(large, inProcess(searchPerson({ contact: last })), `customer${many}@example.com`);
+    await answerTo(
+      large,
+      inProcess(searchPerson({ contact: last })),
+      `customer${many}@example.com`,
+    );
     await small.close();
     await large.close();
     return [perPerson];

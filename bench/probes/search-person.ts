@@ -49,11 +49,7 @@ interface Customer {
   readonly byEmail: Sought;
 }
 
-async function soughtBy(
-  sosie: Sosie,
-  way: number,
-  { number, byEmail }: Customer,
-): Promise<Sought> {
+async function soughtBy(sosie: Sosie, way: number, { number, byEmail }: Customer): Promise<Sought> {
   if (way === 0) return byEmail;
   if (way === 1) {
     const cellPhoneValue = `06${String(number).padStart(8, '0')}`;

@@ -42,9 +42,9 @@ function installForms(draft: WsoneDraft, section: DatasetSection): void {
 /** Counts up to the number before the one that is to come next. */
 function goOnFrom(draft: WsoneDraft, { transaction }: DatasetSection['next'] = {}): void {
   if (transaction === undefined) return;
-  let last = 0;
-  while (last < transaction - 1) last = draft.next('transactions');
-  if (last > transaction - 1) {
-    throw new DatasetProblem('/next/transaction', `${last} transactions are there already`);
+  let last = draft.next('transactions');
+  if (last >= transaction) {
+    throw new DatasetProblem('/next/transaction', `${last} comes next already`);
   }
+  while (last < transaction - 1) last = draft.next('transactions');
 }

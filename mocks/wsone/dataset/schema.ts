@@ -146,7 +146,7 @@ const DatasetForm = Type.Object(
 const Next = Type.Object(
   {
     transaction: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 1_000_000, description: '157: the next is A157.' }),
+      Type.Integer({ minimum: 2, maximum: 1_000_000, description: '157: the next is A157.' }),
     ),
   },
   closed,

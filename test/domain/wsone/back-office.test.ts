@@ -51,7 +51,12 @@ describe('granting an offer', () => {
 
   test('takes dates of its own', async () => {
     const dates = { startDate: 'now+1d', endDate: '2026-03-06T00:00:00+01:00' };
-    await act('grant-offer', { identifierValue: DENIS, offerId: '60450', offerNumber: 'G', ...dates });
+    await act('grant-offer', {
+      identifierValue: DENIS,
+      offerId: '60450',
+      offerNumber: 'G',
+      ...dates,
+    });
     expect(await isUsed('G', DENIS)).toBe(false);
   });
 

@@ -67,7 +67,7 @@ const mistakes = rowsOf(`
   {"persons":{"lefevre":{"offers":{"x":{"offer":"none"}}}}}          /persons/lefevre/offers/x/offer    unknown name "none"
   {"persons":{"lefevre":{"offers":{"x":{"offer":"cheque","ends":"2026-02-30T00:00:00Z"}}}}}  /persons/lefevre/offers/x/ends  there is no date "2026-02-30T00:00:00Z"
   {"transactions":{"t":{"person":"lefevreAnne","store":"shop","status":"valid","receipt":"1","total":1}}}  /transactions/t/person  this customer has no active identifier
-  {"transactions":{"t":{"person":"lefevre","store":"shop","status":"valid","receipt":"1","total":1}},"next":{"transaction":1}}  /next/transaction  1 transactions are there already
+  {"transactions":{"t":{"person":"lefevre","store":"shop","status":"valid","receipt":"1","total":1}},"next":{"transaction":2}}  /next/transaction  2 comes next already
 `);
 
 describe('a mistake in a data set', () => {
@@ -93,8 +93,9 @@ function merged(base: unknown, change: unknown): unknown {
 test('a data set may go on from a number of the vendor’s own', async () => {
   const data = { ...sectionOf('demo'), next: { transaction: 157 } };
   const brand = await openBrand({ data });
-  expect(brand.sandbox.state.table<{ id: string; value: number }>('counters').get('wsone.transactions'))
-    .toMatchObject({ value: 156 });
+  expect(
+    brand.sandbox.state.table<{ id: string; value: number }>('counters').get('wsone.transactions'),
+  ).toMatchObject({ value: 156 });
 });
 
 describe('a large data set', () => {
@@ -122,7 +123,9 @@ describe('a large data set', () => {
     expect(Object.keys(names['persons'] ?? {})).toHaveLength(500);
     const card = names['cards']?.['customer500'] ?? '';
     const personId = names['persons']?.['customer500'];
-    expect(state.table<Identifier>('wsone.identifiers').get(`1:${card}`)).toMatchObject({ personId });
+    expect(state.table<Identifier>('wsone.identifiers').get(`1:${card}`)).toMatchObject({
+      personId,
+    });
   });
 
   test('is the same for the same seed, and another for another', () => {

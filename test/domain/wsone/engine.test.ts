@@ -61,10 +61,13 @@ test.each([
   ['receipt', 5],
   ['ignored', 0],
   ['all', 15],
-] as const)('with tillAdvantages %s the till’s points for receipt and line are %i', (rule, points) => {
-  const receipt = receiptOf({ points: 5, lines: [lineOf({ points: 10 }), lineOf()] });
-  expect(grantedBy(receipt, settingsWith({ tillAdvantages: rule }))).toBe(points);
-});
+] as const)(
+  'with tillAdvantages %s the till’s points for receipt and line are %i',
+  (rule, points) => {
+    const receipt = receiptOf({ points: 5, lines: [lineOf({ points: 10 }), lineOf()] });
+    expect(grantedBy(receipt, settingsWith({ tillAdvantages: rule }))).toBe(points);
+  },
+);
 
 describe('what an offer takes off', () => {
   const percentage = { kind: 'percentage', percentage: 1000 } as const;

@@ -29,7 +29,12 @@ const cards = [LEFEVRE, LEFEVRE, SON, SON, { type: 10, value: 'eric.lefevre@exam
 
 const which = fc.nat(7);
 const card = fc.constantFrom(...cards);
-const customer = fc.constantFrom({ groupeId: '1' }, { groupeId: '2' }, { groupeId: 'nobody' }, LOST);
+const customer = fc.constantFrom(
+  { groupeId: '1' },
+  { groupeId: '2' },
+  { groupeId: 'nobody' },
+  LOST,
+);
 const told = <K extends string>(kind: K) => ({ kind: fc.constant(kind), which });
 
 const receipt = {
@@ -59,6 +64,7 @@ const deed = fc.oneof(
     }),
   },
   fc.record({ ...told('cancel'), card }),
+  { weight: 2, arbitrary: fc.record({ ...told('again'), isSale: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ ...told('grant'), customer }) },
   fc.record({ ...told('adjust'), customer, points: fc.constantFrom(-700, -1, 30, 445) }),
   fc.record(told('expire')),
@@ -104,7 +110,11 @@ const rowsOf = (brand: Brand): readonly (readonly Row[])[] =>
   Object.keys(tables).map((name) => brand.rows<Row>(name));
 
 /** Answers whether it was done. */
-async function act(brand: Brand, one: Exclude<Deed, { kind: 'wait' }>, at: number): Promise<boolean> {
+async function act(
+  brand: Brand,
+  one: Exclude<Deed, { kind: 'wait' }>,
+  at: number,
+): Promise<boolean> {
   const ask = async <C, T, F>(behaviour: WsoneBehaviour<C, T, F>, command: C): Promise<boolean> =>
     (await brand.ask(behaviour, command, at)).ok;
   switch (one.kind) {
@@ -114,6 +124,10 @@ async function act(brand: Brand, one: Exclude<Deed, { kind: 'wait' }>, at: numbe
       return ask(sendTransaction, receiptIn(brand, one, at));
     case 'verify':
       return ask(verifyTransaction, receiptIn(brand, one, at));
+    case 'again': {
+      const again = picked<Transaction>(brand, 'transactions', one.which)?.receipt ?? receiptOf();
+      return ask(one.isSale ? sendAndValidTransaction : sendTransaction, again);
+    }
     case 'validate':
       return ask(validTransaction, knownBy(transactionPicked(brand, one.which)));
     case 'refund':

@@ -35,14 +35,17 @@ const data: DatasetSection = {
         used: { offer: 'cheque', number: 'USED', used: true },
       },
     },
-    friend: { store: 'web', lastName: 'AMIE', offers: { one: { offer: 'cheque', number: 'HERS' } } },
+    friend: {
+      store: 'web',
+      lastName: 'AMIE',
+      offers: { one: { offer: 'cheque', number: 'HERS' } },
+    },
   },
 };
 
 const sell = async (brand: Brand, changes: Partial<Receipt>) =>
-  valueOf(
-    await brand.ask(sendAndValidTransaction, receiptOf({ identifier: SON, ...changes })),
-  ).settlement;
+  valueOf(await brand.ask(sendAndValidTransaction, receiptOf({ identifier: SON, ...changes })))
+    .settlement;
 const offer = (brand: Brand, id: string): Offer | undefined =>
   brand.rows<Offer>('offers').find((one) => one.id === id);
 

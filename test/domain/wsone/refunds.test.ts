@@ -33,9 +33,7 @@ const open = (settings: Partial<WsoneSettings> = {}): Promise<Brand> =>
   openBrand({ data, settings });
 
 const sell = async (brand: Brand, changes: Partial<Receipt> = {}): Promise<Transaction> =>
-  valueOf(
-    await brand.ask(sendAndValidTransaction, receiptOf({ identifier: SON, ...changes })),
-  );
+  valueOf(await brand.ask(sendAndValidTransaction, receiptOf({ identifier: SON, ...changes })));
 
 const back = (brand: Brand, asked: Partial<RefundReceipt> = {}, of: Partial<KnownReceipt> = {}) =>
   brand.ask(refundTransaction, {
@@ -65,20 +63,23 @@ describe('giving back in steps', () => {
     99      50 all               0 0               partially-refunded refunded
     0       all                  0                 refunded
   `);
-  test.each(told(steps, 'of $total cents, $steps, takes the points $points'))('%s', async (_, row) => {
-    const brand = await open();
-    await sell(brand, { totalMinor: Number(row['total']) });
-    const points: number[] = [];
-    const states: (string | undefined)[] = [];
-    for (const [at, step] of (row['steps'] ?? '').split(' ').entries()) {
-      const amountMinor = step === 'all' ? undefined : Number(step);
-      const refund = valueOf(await back(brand, { number: `R-${at}`, amountMinor }));
-      points.push(refund.after.points - refund.before.points);
-      states.push(transaction(brand)?.status);
-    }
-    expect([points.join(' '), states.join(' ')]).toEqual([row['points'], row['states']]);
-    expect(brand.brokenRules()).toEqual([]);
-  });
+  test.each(told(steps, 'of $total cents, $steps, takes the points $points'))(
+    '%s',
+    async (_, row) => {
+      const brand = await open();
+      await sell(brand, { totalMinor: Number(row['total']) });
+      const points: number[] = [];
+      const states: (string | undefined)[] = [];
+      for (const [at, step] of (row['steps'] ?? '').split(' ').entries()) {
+        const amountMinor = step === 'all' ? undefined : Number(step);
+        const refund = valueOf(await back(brand, { number: `R-${at}`, amountMinor }));
+        points.push(refund.after.points - refund.before.points);
+        states.push(transaction(brand)?.status);
+      }
+      expect([points.join(' '), states.join(' ')]).toEqual([row['points'], row['states']]);
+      expect(brand.brokenRules()).toEqual([]);
+    },
+  );
 
   test('the points that the till granted go with the last cent', async () => {
     const brand = await open();

@@ -314,7 +314,7 @@ describe('cancelling', () => {
     const brand = await openBrand();
     await sent(brand);
     await sent(brand, { storeId: '123456' });
-    await sent(brand, { identifier: SON });
+    await sent(brand, { number: 'T-3', identifier: SON });
     await sold(brand, { number: 'T-2' });
     const nothing = { identifier: undefined, storeId: undefined, transactionId: undefined };
     const asked = JSON.parse(row['asked'] ?? '') as Partial<typeof nothing>;
