@@ -34,7 +34,7 @@ states:
     - state: a stock
     - call: utick.order
       with: { stockid: '\${stockId}', quantity: '\${params.places}' }
-      save: { orderId: id, asked: message.quantity }
+      save: { orderId: id, asked: message.quantity, sameStock: 'message[stockid = $stockId].stockid' }
   a paid order:
     - state: an order
       with: { places: 1 }
@@ -57,6 +57,7 @@ test('a step uses the data, the parameters and what was saved before it', async 
     stockId: 'S-1',
     orderId: 'ANSWERED',
     asked: 2,
+    sameStock: 'S-1',
   });
   expect(recording.happened).toEqual([['utick.order', { stockid: 'S-1', quantity: 2 }]]);
 });
@@ -70,11 +71,15 @@ test('a state is built on another, behind the counter too, and signs', async () 
 
 test.each([
   // state                  kind           why
-  ['a missing stock', 'impossible', '“a missing stock”, step 1: ${data.utick.stocks.edmond} is'],
+  ['a missing stock', 'impossible', '“a missing stock”, step 1: "data.utick.stocks.edmond" leads'],
   ['a hall', 'impossible', 'nothing tells how to build “a hall”'],
   ['constructor', 'impossible', 'nothing tells how to build “constructor”'],
   ['a refused order', 'failed', '“a refused order”, step 2: 409 No'],
-  ['an order without label', 'failed', '“an order without label”, step 1: to save as label'],
+  [
+    'an order without label',
+    'failed',
+    'step 1: to save as label: "label" leads to nothing; the answer has id, message',
+  ],
   ['a circle', 'failed', '“a circle” is built on itself'],
 ])('“%s” is %s: it says at which step and why', async (name, kind, why) => {
   const problem: unknown = await build(name).catch((error: unknown) => error);
@@ -97,6 +102,14 @@ test.each([
   [
     'credentials: {}\ndataset: demo\nstates:\n  a: [{ sign: no }]',
     'states.yaml:4: states.a.0.sign: ',
+  ],
+  [
+    'credentials: {}\ndataset: demo\nstates:\n  a:\n    - call: utick.x\n      save: { id: "a[" }',
+    'states.yaml:6: states.a.0.save.id: "a[" is no JSONata: ',
+  ],
+  [
+    'credentials: {}\ndataset: demo\nstates:\n  a:\n    - values:\n        x: [1, "${y"]',
+    'states.yaml:6: states.a.0.values.x.1: a ${ without its }',
   ],
 ])('a mistake in a file of states is one line with its place', (text, line) => {
   expect(() => readStates('states.yaml', text)).toThrow(line);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluated, filled } from '#harness/expressions.ts';
+import { evaluated, filled } from '#harness/expressions/filling.ts';
 
 const scope = { data: { stocks: { hedda: 'S-1' } }, params: { places: 2 }, due: 4600 };
 
@@ -15,6 +15,9 @@ test.each([
     { a: null, b: true, c: { hedda: 'S-1' } },
   ],
   ['${[1, 2][$ > 1]}', 2],
+  ['${ { "a": { "b": due } } }', { a: { b: 4600 } }],
+  ['${$data.stocks.hedda}', 'S-1'],
+  ['$${due}', '${due}'],
 ])('%j becomes %j', async (template, value) => {
   expect(await filled(template, scope)).toEqual(value);
 });
@@ -25,8 +28,8 @@ test('a list that an expression makes is a list and nothing else', async () => {
 });
 
 test.each([
-  ['${data.stocks.edmond}', '${data.stocks.edmond} is not there'],
-  ['${data.}', /^\$\{data\.\} is no expression: /],
+  ['${data.stocks.edmond}', '"data.stocks.edmond" leads to nothing'],
+  ['${data.}', /^"data\." is no JSONata: /],
 ])('%s leads nowhere, and is named', async (template, message) => {
   await expect(filled(template, scope)).rejects.toThrow(message);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { contracts } from '#contracts/index.ts';
 import { TransportError } from '#client/index.ts';
-import { knownCalls, listName } from '#harness/scenario/calls.ts';
+import { listName } from '#harness/answers.ts';
+import { knownCalls } from '#harness/scenario/calls.ts';
 import { replayVendors } from '#harness/scenario/vendors.ts';
 
 const lost = () => Promise.reject(new TransportError('reset'));

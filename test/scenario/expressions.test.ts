@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { expect, test } from 'vitest';
 import { open } from '#harness/scenario/read/reading.ts';
-import { splitText } from '#harness/scenario/read/interpolation.ts';
+import { splitText } from '#harness/expressions/interpolation.ts';
 import { filled, readTemplate, expressionsIn } from '#harness/scenario/read/template.ts';
 import { didYouMean } from '#server/control/problem.ts';
 

@@ -1,6 +1,5 @@
 import { contracts } from '#contracts/index.ts';
 import type { Contract, Operation } from '#kit/operation.ts';
-import type { TSchema } from '#kit/types.ts';
 import { replayVendors } from './vendors.ts';
 
 /** A method of a reference client, and the operation it makes. */
@@ -26,36 +25,6 @@ function callsOf({ vendor, operations }: Contract): readonly KnownCall[] {
     const operation = operations[operationName];
     return operation ? [{ vendor, method, operationName, operation }] : [];
   });
-}
-
-/**
- * The name under which a scenario sees an answer that is a list: the plural of what is in it.
- * Undefined where the answer is seen as it is.
- */
-export function listName({ result }: Operation): string | undefined {
-  if (result['type'] !== 'array') return undefined;
-  // An array has a schema for its items.
-  const { title = 'Item' } = result['items'] as TSchema;
-  const singular = `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
-  return /[^aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : `${singular}s`;
-}
-
-/** An answer as a scenario sees it. */
-export function viewOf(operation: Operation, value: unknown): unknown {
-  const name = listName(operation);
-  return name === undefined ? value : { [name]: value };
-}
-
-/** The schema of what `viewOf` gives. */
-export function viewSchema(operation: Operation): TSchema {
-  const name = listName(operation);
-  if (name === undefined) return operation.result;
-  // It is only looked through for names, never compiled.
-  return {
-    type: 'object',
-    properties: { [name]: operation.result },
-    additionalProperties: false,
-  } as unknown as TSchema;
 }
 
 export const failureWords = (vendor: string): readonly string[] =>

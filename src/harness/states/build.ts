@@ -1,4 +1,5 @@
-import { evaluated, filled, UnresolvedExpression, type Scope } from '../expressions.ts';
+import { evaluated, filled } from '../expressions/filling.ts';
+import { NoValue, type Scope } from '../expressions/formula.ts';
 import type { States, StateStep } from './steps.ts';
 import type { Stage, Values } from './stage.ts';
 import { StateProblem } from './state-problem.ts';
@@ -46,8 +47,8 @@ async function take(step: StateStep, scope: Scope, site: Site): Promise<Values> 
     return build({ name: step.state, params }, { states, stage, depth: depth + 1 });
   }
   if ('call' in step) {
-    const value = await stage.call(step.call, await filledObject(step.with, scope));
-    return saved(step.save, value);
+    const answer = await stage.call(step.call, await filledObject(step.with, scope));
+    return savedFrom(step.save, answer, scope);
   }
   if ('action' in step) {
     await stage.act(step.action, await filledObject(step.with, scope));
@@ -56,18 +57,23 @@ async function take(step: StateStep, scope: Scope, site: Site): Promise<Values> 
   return 'sign' in step ? stage.sign(step.sign) : filledObject(step.values, scope);
 }
 
-async function saved(
-  wanted: Readonly<Record<string, string>> = {},
-  value: unknown,
+async function savedFrom(
+  save: Readonly<Record<string, string>> = {},
+  answer: unknown,
+  scope: Scope,
 ): Promise<Values> {
-  const found: Record<string, unknown> = {};
-  for (const [name, expression] of Object.entries(wanted)) {
-    found[name] = await evaluated(expression, value).catch((error: unknown) => {
-      throw new StateProblem('failed', `to save as ${name}: ${messageOf(error)} in the answer`);
+  const saved: Record<string, unknown> = {};
+  for (const [name, expression] of Object.entries(save)) {
+    saved[name] = await evaluated(expression, answer, scope).catch((error: unknown) => {
+      const why = `to save as ${name}: ${messageOf(error)}`;
+      throw new StateProblem('failed', `${why}; the answer has ${partsOf(answer)}`);
     });
   }
-  return found;
+  return saved;
 }
+
+const partsOf = (answer: unknown): string =>
+  typeof answer === 'object' && answer !== null ? Object.keys(answer).join(', ') : 'no parts';
 
 /** A template that is an object stays one. */
 const filledObject = async (template: Values = {}, scope: Scope): Promise<Values> =>
@@ -76,8 +82,7 @@ const filledObject = async (template: Values = {}, scope: Scope): Promise<Values
 /** A name that leads nowhere is what this place does not have. */
 function explained(error: unknown, where: string): StateProblem {
   const isImpossible =
-    error instanceof UnresolvedExpression ||
-    (error instanceof StateProblem && error.kind === 'impossible');
+    error instanceof NoValue || (error instanceof StateProblem && error.kind === 'impossible');
   return new StateProblem(isImpossible ? 'impossible' : 'failed', `${where}: ${messageOf(error)}`);
 }
 

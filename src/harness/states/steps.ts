@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { validatorOf } from '#kit/ajv.ts';
 import type { Document } from '../document.ts';
+import { slipIn, slipOf } from '../expressions/filling.ts';
 
 const closed = { additionalProperties: false } as const;
 const Message = Type.Record(Type.String(), Type.Unknown());
@@ -39,7 +40,7 @@ const kinds = {
 } as const;
 type Kinds = typeof kinds;
 
-/** One step to a state. `${…}` in it is JSONata over `data`, `params` and what was saved. */
+/** One step to a state. `${…}` and `save` are written as in a scenario; `params` come on top. */
 export type StateStep = { [Kind in keyof Kinds]: Static<Kinds[Kind]> }[keyof Kinds];
 
 /** The names of provider states, each with the steps that lead there. */
@@ -69,6 +70,24 @@ function assertStep(step: object, document: Document<unknown>, pointer: string):
   // Its keys are the kinds.
   const [violation] = validatorOf(kinds[kind as keyof Kinds])(step);
   if (violation) throw document.problem(`${pointer}${violation.pointer}`, violation.message);
+  const { save = {}, ...rest } = step as { readonly save?: Readonly<Record<string, string>> };
+  for (const [at, text] of textsIn(rest, pointer)) assertWritten(document, at, slipIn(text));
+  for (const [at, text] of textsIn(save, `${pointer}/save`)) {
+    assertWritten(document, at, slipOf(text));
+  }
+}
+
+function assertWritten(document: Document<unknown>, pointer: string, slip?: string): void {
+  if (slip !== undefined) throw document.problem(pointer, slip);
+}
+
+/** Every text within a value, with the pointer to it. */
+function textsIn(value: unknown, pointer: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[pointer, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, `${pointer}/${escaped(key)}`),
+  );
 }
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,3 +1,4 @@
+import { onlyReads } from '../answers.ts';
 import type { Recipes } from '../states/recipes.ts';
 import { StateProblem } from '../states/state-problem.ts';
 import type { Caller } from '../vendors/vendor.ts';
@@ -48,9 +49,10 @@ export async function realTarget({ profile, recipes, clock }: RealOptions): Prom
 function readingOnly({ vendor }: Profile, caller: Caller): Caller {
   return {
     ...caller,
-    call: async (operation, message) => {
-      if (vendor.operations[operation]?.method === 'GET') return caller.call(operation, message);
-      throw new StateProblem('impossible', `${vendor.name}.${operation}: ${READ_ONLY}`);
+    call: async (name, message) => {
+      const operation = vendor.operations[name];
+      if (operation && onlyReads(operation)) return caller.call(name, message);
+      throw new StateProblem('impossible', `${vendor.name}.${name}: ${READ_ONLY}`);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { viewOf } from '../answers.ts';
 import { StateProblem } from '../states/state-problem.ts';
 import type { Stage } from '../states/stage.ts';
 import type { Caller, HarnessVendor } from '../vendors/vendor.ts';
@@ -7,9 +8,10 @@ export function stageWith(vendor: HarnessVendor, caller: Caller, rest: Omit<Stag
   return {
     ...rest,
     call: async (name, message) => {
-      const [of = '', operation = ''] = name.split('.');
-      if (of === vendor.name) return caller.call(operation, message);
-      throw new StateProblem('failed', `${name} is no call of ${vendor.name}`);
+      const [of = '', method = ''] = name.split('.');
+      const operation = of === vendor.name ? vendor.operations[method] : undefined;
+      if (!operation) throw new StateProblem('failed', `${name} is no call of ${vendor.name}`);
+      return viewOf(operation, await caller.call(method, message));
     },
   };
 }

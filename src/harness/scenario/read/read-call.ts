@@ -1,4 +1,5 @@
-import { knownCalls, listName, vendorNames, viewSchema, type KnownCall } from '../calls.ts';
+import { listName, viewSchema } from '../../answers.ts';
+import { knownCalls, vendorNames, type KnownCall } from '../calls.ts';
 import { known } from '../place.ts';
 import type { ActionStep, CallStep, ExpectedEnd } from '../scenario.ts';
 import { checkFields, fieldsIn } from './known-fields.ts';

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { splitText } from '../../expressions/interpolation.ts';
 import type { Place } from '../place.ts';
-import { compile, type Expression, type Scope } from './expression.ts';
-import { splitText } from './interpolation.ts';
+import { expressionOf, type Expression, type Scope } from './expression.ts';
 import { entriesOf, type Reading } from './reading.ts';
 
 /** A value with expressions in it, every part of it knowing its place. */
@@ -72,7 +72,7 @@ function textTemplate(reading: Reading, node: Node, text: string): Template {
 export function expressionAt(reading: Reading, node: Node, source: string): Expression | undefined {
   const [start = 0, end = start] = node.range ?? [];
   const within = reading.text.slice(start, end).indexOf(source);
-  const compiled = compile(source, reading.place(node, start + Math.max(within, 0)));
+  const compiled = expressionOf(source, reading.place(node, start + Math.max(within, 0)));
   if (compiled.ok) return compiled.expression;
   reading.complain(node, compiled.why);
   return undefined;

@@ -6,7 +6,8 @@ import {
   type Received,
   type VendorFailure,
 } from '#client/index.ts';
-import { knownCalls, viewOf } from '../calls.ts';
+import { viewOf } from '../../answers.ts';
+import { knownCalls } from '../calls.ts';
 import type { CallStep, LossWord } from '../scenario.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,3 +1,4 @@
+import { onlyReads } from '../../answers.ts';
 import { knownCalls } from '../calls.ts';
 import type { SingleStep, Step } from '../scenario.ts';
 import { patientMs } from './patience.ts';
@@ -32,7 +33,7 @@ function unfitSingle(step: SingleStep, { readOnly }: Stage): string | undefined 
     case 'call': {
       if (step.expected.kind === 'lost') return 'only a double loses an answer on purpose';
       const operation = knownCalls.get(`${step.vendor}.${step.method}`)?.operation;
-      return operation?.method === 'GET' || operation?.readOnly ? undefined : readOnly;
+      return operation && onlyReads(operation) ? undefined : readOnly;
     }
   }
 }
