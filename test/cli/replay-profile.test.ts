@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSosie, type Sosie } from '#server/index.ts';
+import { listening } from '../harness/http.ts';
 import { typed } from './typed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sosie-profile-'));
@@ -123,6 +124,38 @@ finally: { invariants: hold }
     '  step 2 unchecked: failure order-closed: only a double knows this word\n',
   );
   expect(out).toContain('  step 4 skipped: only a double looks inside\n');
+});
+
+test('no host is called but that of the profile: a redirect is not followed', async () => {
+  const elsewhere = await listening((_, response) => void response.writeHead(200).end('{}'));
+  const system = await listening((request, response) => {
+    if (!request.url?.includes('ping')) {
+      return void response.writeHead(307, { location: `${elsewhere.url}/leak` }).end();
+    }
+    void fetch(`${url}/utick/v1/ping`)
+      .then((pong) => pong.text())
+      .then((text) => response.writeHead(200).end(text));
+  });
+  const path = file('told.yaml', 'scenario: A\nsteps: [{ call: utick.authenticate }]\n');
+  const at = profile();
+  writeFileSync(at, readFileSync(at, 'utf8').replace(`${url}/utick`, system.url));
+  const { code, out } = await typed(`replay ${path} --target ${at}`);
+  elsewhere.close();
+  system.close();
+  expect([code, out]).toEqual([1, expect.stringContaining('307')]);
+  expect(elsewhere.asked).toEqual([]);
+  expect(system.asked.map((request) => request.url)).toContain('/v1/system/authenticate/');
+});
+
+test('a key that is written down in a profile is refused, and not repeated', async () => {
+  const at = profile();
+  writeFileSync(at, readFileSync(at, 'utf8').replace('$FAKE_PRIVATE_KEY', 'TEST-WRITTEN-KEY'));
+  const { code, err } = await typed(`replay --target ${at}`);
+  expect(code).toBe(2);
+  expect(err).toBe(
+    `sosie: ${at}:4: credentials.privateKey: write $NAME of an environment variable, never the key\n`,
+  );
+  expect(asked()).toEqual([]);
 });
 
 test('what fails there is told as on a double, with the command to do it again', async () => {

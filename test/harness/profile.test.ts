@@ -28,6 +28,11 @@ test.each([
   // what is written                                       the one line
   [{ vendor: 'vendor: utik' }, 'profile.yaml:1: vendor: “utik” is none of: utick'],
   [{ baseUrl: 'baseUrl: sapiti.example.org' }, 'profile.yaml:2: baseUrl: This does not have the'],
+  [{ baseUrl: "baseUrl: 'http://['" }, 'profile.yaml:2: baseUrl: is no URL'],
+  [
+    { baseUrl: 'baseUrl: https://shop:secret@sapiti.example.org' },
+    'profile.yaml:2: baseUrl: no name or password in it: keys come from the environment only',
+  ],
   [{ allowedHosts: 'allowedHosts: []' }, 'profile.yaml:3: allowedHosts: This '],
   [
     { credentials: 'credentials: { publicKey: PK, privateKey: $UTICK_TEST_SECRET }' },

@@ -47,6 +47,7 @@ export function readProfile({ file, text, env, vendors }: ProfileInputs): Profil
     const known = vendors.map((one) => one.name).join(', ');
     throw document.problem('/vendor', `“${name}” is none of: ${known}`);
   }
+  assertPlace(document);
   return {
     ...rest,
     vendor,
@@ -54,6 +55,14 @@ export function readProfile({ file, text, env, vendors }: ProfileInputs): Profil
     testKey: testKey === undefined ? TEST_KEY : patternIn(document, testKey),
     states: statesIn(document),
   };
+}
+
+/** A password has a place in a URL, and there it would be in a file and in every message. */
+function assertPlace({ value: { baseUrl }, problem }: Document<ProfileFile>): void {
+  if (!URL.canParse(baseUrl)) throw problem('/baseUrl', 'is no URL');
+  const { username, password } = new URL(baseUrl);
+  if (username === '' && password === '') return;
+  throw problem('/baseUrl', 'no name or password in it: keys come from the environment only');
 }
 
 /** What the key of a test system says of itself, where a profile knows nothing better. */
