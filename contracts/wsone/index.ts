@@ -18,3 +18,4 @@ export * from './person-requests.ts';
 export * from './person-schemas.ts';
 export * from './receipt-schemas.ts';
 export * from './reference-schemas.ts';
+export type { HasFraction } from './scalars.ts';

@@ -1,7 +1,14 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { evidence, javaDouble, List, Nullable } from '#kit/types.ts';
+import { evidence, List, Nullable } from '#kit/types.ts';
 import { AccountResponse, EntityResponse } from './reference-schemas.ts';
-import { ActivationDateText, closed, DateText, DateTimeText, Sometimes } from './scalars.ts';
+import {
+  ActivationDateText,
+  closed,
+  DateText,
+  DateTimeText,
+  double,
+  Sometimes,
+} from './scalars.ts';
 
 /** That 1 is yes is inferred; the values are the vendor's. */
 const STATUS = { status: Type.Integer({ description: '1 valid.' }) } as const;
@@ -102,11 +109,11 @@ export const PersonLiteResponse = Type.Object(
 export interface PersonLiteResponse extends Static<typeof PersonLiteResponse> {}
 
 const DISCOUNT = {
-  globalMinPrice: javaDouble(Type.Number({ description: 'Minimum basket.' })),
+  globalMinPrice: double('Minimum basket.'),
   offerName: Type.String(),
   offerDescription: Type.String(),
   offerDiscountType: Type.Integer({ description: '1 euro; 2 percent (guess).' }),
-  offerDiscountValue: javaDouble(Type.Number()),
+  offerDiscountValue: double(),
   triggerOffer: Type.Integer({ description: '0 seen; meaning unknown.' }),
   objApplication: Type.String({ description: 'ARTICLE seen.' }),
   typeRestrictionOffer: Type.Integer({ description: '0 seen; meaning unknown.' }),

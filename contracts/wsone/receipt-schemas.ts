@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { evidence, javaDouble, List } from '#kit/types.ts';
+import { evidence, List } from '#kit/types.ts';
 import {
   AccountAdvantageRequest,
   AccountResponse,
@@ -7,7 +7,7 @@ import {
   IdentifierRequest,
   OfferResponse,
 } from './reference-schemas.ts';
-import { amount, closed, count, DateTimeText, text, Sometimes } from './scalars.ts';
+import { amount, closed, count, DateTimeText, double, text, Sometimes } from './scalars.ts';
 
 const optionalText = (description: string) => Type.Optional(text(description));
 const optionalAmount = (description: string) => Type.Optional(amount(description));
@@ -97,8 +97,6 @@ export const DetailsRequest = Type.Object(
 );
 export interface DetailsRequest extends Static<typeof DetailsRequest> {}
 
-const euro = (description: string) => javaDouble(Type.Number({ description }));
-
 export const ReceiptResponse = Type.Object(
   {
     currency: Sometimes(Type.Integer({ description: 'As sent.' })),
@@ -106,13 +104,13 @@ export const ReceiptResponse = Type.Object(
     transactionId: Sometimes(
       Type.String({ description: 'Made by the server; nothing that was only judged has one.' }),
     ),
-    allTaxesIncludedAmount: euro('After the offers that were used.'),
+    allTaxesIncludedAmount: double('After the offers that were used.'),
     preTaxAmount: Sometimes(
-      evidence('inferred', euro('After the offers; the rule is fitted to the one sample.')),
+      evidence('inferred', double('After the offers; the rule is fitted to the one sample.')),
     ),
     cashdeskIpAddress: Sometimes(Type.String({ description: 'As sent.' })),
     cashdeskNumber: Sometimes(Type.String({ description: 'As sent.' })),
-    discountAmount: euro('The till’s discounts and the offers that were used.'),
+    discountAmount: double('The till’s discounts and the offers that were used.'),
     receiptNumber: Type.String({ description: 'As sent.' }),
     OldAccountResponse: List(AccountResponse, { description: 'Balances before.' }),
     NewAccountResponse: List(AccountResponse, { description: 'Balances after.' }),

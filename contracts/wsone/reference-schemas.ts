@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { evidence, javaDouble, List } from '#kit/types.ts';
-import { amount, closed, text, Sometimes } from './scalars.ts';
+import { evidence, List } from '#kit/types.ts';
+import { amount, closed, double, text, Sometimes } from './scalars.ts';
 
 /** Who: the key of most operations. */
 export const IdentifierRequest = Type.Object(
@@ -62,7 +62,7 @@ export const OfferResponse = Type.Object(
     used: Type.Boolean({ description: 'Consumed by this transaction.' }),
     edited: Type.Boolean({ description: 'Issued by this transaction.' }),
     name: Sometimes(Type.String({ description: 'Left out of an offer that is unknown.' })),
-    value: Sometimes(javaDouble(Type.Number({ description: 'Euro, or percent.' }))),
+    value: Sometimes(double('Euro, or percent.')),
     type: Sometimes(Type.Integer({ description: '1 amount off; 2 percent off (guess).' })),
     order: Type.Integer({ description: 'Counted from 0, in the order of the request.' }),
     offerNumber: Type.String(),

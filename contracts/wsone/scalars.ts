@@ -1,4 +1,5 @@
-import { Type, type Static, type TSchema } from '@sinclair/typebox';
+import { Type, type Static, type TSchema, type TUnsafe } from '@sinclair/typebox';
+import { javaDouble } from '#kit/types.ts';
 
 /**
  * The vendor's samples send every scalar as text (`"37.56"`, `"2"`) in one place and as a number
@@ -11,10 +12,27 @@ export const text = (description: string) =>
   Type.Union([Type.String(), Type.Number()], { description });
 
 /** A number with a point, or as text; its form is judged by the double, not by the schema. */
-export const amount = (description: string) =>
-  Type.Union([Type.Number(), Type.String()], {
-    description: `${description} A number, or one as text, with a point.`,
-  });
+export const amount = (description: string): TUnsafe<Amount> =>
+  Type.Unsafe<Amount>(
+    Type.Union([Type.Number(), Type.String()], {
+      description: `${description} A number, or one as text, with a point.`,
+    }),
+  );
+
+declare const FRACTION: unique symbol;
+/** Of a scalar that may have a fraction. It stands in types only: any number or text fits. */
+export interface Fraction {
+  readonly [FRACTION]?: never;
+}
+/** Whether a type is that of such a scalar. */
+export type HasFraction<T> = typeof FRACTION extends keyof T ? true : false;
+
+/** A number that the vendor writes with a fraction, even when it is whole: `17.0`. */
+export type Double = number & Fraction;
+export type Amount = Double | (string & Fraction);
+
+export const double = (description?: string): TUnsafe<Double> =>
+  javaDouble(Type.Unsafe<Double>(Type.Number(description === undefined ? {} : { description })));
 
 export const count = (description: string) =>
   Type.Union([Type.Integer(), Type.String()], {

@@ -3,6 +3,7 @@ import type { SharedOptions } from './options.ts';
 import { rootOnDouble } from './root-url.ts';
 import { undiciTransport } from './undici-transport.ts';
 import { createUtickClient, type UtickClient, type UtickOptions } from './utick/client.ts';
+import { createWsoneClient, type WsoneClient, type WsoneOptions } from './wsone/client.ts';
 
 export interface ClientsOptions extends SharedOptions {
   /**
@@ -17,11 +18,14 @@ export interface ClientsOptions extends SharedOptions {
   readonly sandbox?: string;
   /** Credentials of Utick, and what is different there: a `baseUrl` is that vendor's own. */
   readonly utick?: Partial<UtickOptions> & Pick<UtickOptions, 'publicKey' | 'privateKey'>;
+  /** The same of WsOne. */
+  readonly wsone?: Partial<WsoneOptions> & Pick<WsoneOptions, 'username' | 'password'>;
 }
 
 /** A client for each vendor; to ask for one whose credentials were not given throws. */
 export interface Clients {
   readonly utick: UtickClient;
+  readonly wsone: WsoneClient;
   /** Ends the connections that the clients themselves opened. */
   close(): Promise<void>;
 }
@@ -39,20 +43,21 @@ export interface Clients {
  * else console.log(answer.failure.message);
  */
 export function createClients(options: ClientsOptions): Clients {
-  const { baseUrl, sandbox, utick: ofUtick, ...shared } = options;
+  const { baseUrl, sandbox, utick: ofUtick, wsone: ofWsone, ...shared } = options;
   const transport = shared.transport ?? undiciTransport();
   const rootOf = (vendor: string): string => rootOnDouble(vendor, baseUrl, sandbox);
-  const utick =
-    ofUtick &&
-    createUtickClient({
-      ...shared,
-      transport,
-      ...ofUtick,
-      baseUrl: ofUtick.baseUrl ?? rootOf('utick'),
-    });
+  const settings = <Own extends { readonly baseUrl?: string }>(vendor: string, own: Own) => ({
+    ...{ ...shared, transport, ...own },
+    baseUrl: own.baseUrl ?? rootOf(vendor),
+  });
+  const utick = ofUtick && createUtickClient(settings('utick', ofUtick));
+  const wsone = ofWsone && createWsoneClient(settings('wsone', ofWsone));
   return {
     get utick() {
       return made('utick', utick);
+    },
+    get wsone() {
+      return made('wsone', wsone);
     },
     close: async () => {
       if (!shared.transport) await transport.close?.();

@@ -1,6 +1,7 @@
 import { kindOf } from '#kit/kind.ts';
 import { isSchema } from '#kit/subschemas.ts';
 import type { TSchema } from '#kit/types.ts';
+import { alternatives, itemsOf, propertiesOf } from './schema-parts.ts';
 
 /** A key that the vendor sends and the contract does not know. Its value is nobody's business. */
 export interface Drift {
@@ -30,7 +31,7 @@ interface Place {
 function look(schemas: readonly TSchema[], value: unknown, place: Place): void {
   const variants = schemas.flatMap(alternatives);
   if (Array.isArray(value)) {
-    const items = variants.map((schema): unknown => schema['items']).filter(isSchema);
+    const items = itemsOf(variants);
     for (const item of value) look(items, item, below(place, '[]'));
   } else if (isSchema(value)) {
     lookInside(
@@ -49,22 +50,12 @@ function lookInside(
   if (objects.length === 0) return;
   const closed = objects.every((schema) => schema['additionalProperties'] === false);
   for (const [key, member] of Object.entries(value)) {
-    const known = objects.map((schema) => propertyOf(schema, key)).filter(isSchema);
+    const known = propertiesOf(objects, key);
     const inside = below(place, key);
     if (known.length > 0) look(known, member, inside);
     else if (closed)
       place.found.set(inside.pointer, { pointer: inside.pointer, type: kindOf(member) });
   }
-}
-
-function alternatives(schema: TSchema): readonly TSchema[] {
-  const union: unknown = schema['anyOf'];
-  return Array.isArray(union) ? union.filter(isSchema).flatMap(alternatives) : [schema];
-}
-
-function propertyOf(schema: TSchema, key: string): unknown {
-  const properties: unknown = schema['properties'];
-  return isSchema(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
 const below = ({ pointer, found }: Place, key: string): Place => ({

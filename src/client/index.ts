@@ -1,5 +1,6 @@
 export type { Answer, Received, VendorFailure } from './answer.ts';
 export { createClients, type Clients, type ClientsOptions } from './clients.ts';
+export type { Decimal } from './decimal.ts';
 export type { Drift } from './drift.ts';
 export { AbortedError } from './errors/aborted-error.ts';
 export { CallError } from './errors/call-error.ts';
@@ -30,3 +31,13 @@ export type {
   UtickOperation,
   UtickResult,
 } from './utick/types.ts';
+export { createWsoneClient, type WsoneClient, type WsoneOptions } from './wsone/client.ts';
+export { wsoneRepeats } from './wsone/repeats.ts';
+export type {
+  WsoneAnswer,
+  WsoneFailure,
+  WsoneMessage,
+  WsoneMethods,
+  WsoneOperation,
+  WsoneResult,
+} from './wsone/types.ts';

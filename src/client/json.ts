@@ -22,3 +22,13 @@ export function parseJson(text: string): Json {
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A text or a number: in JSON that is valid, digits outside of texts are numbers. */
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+/**
+ * The same JSON, which has to be valid, with each number as the text that stands there: a parser
+ * makes a float of `17.0` and forgets how it was written.
+ */
+export const withNumbersAsText = (text: string): unknown =>
+  JSON.parse(text.replace(TEXT_OR_NUMBER, (token) => (token[0] === '"' ? token : `"${token}"`)));

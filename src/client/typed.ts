@@ -31,7 +31,7 @@ type Fields<Message, Credential, Shape> = Message extends infer Given
   : never;
 
 /** Under its name, so that an editor shows `Order` where it would list fourteen fields. */
-type Named<T, Shape> = T extends readonly (infer Item)[]
+export type Named<T, Shape> = T extends readonly (infer Item)[]
   ? readonly NameOf<Item, Shape>[]
   : NameOf<T, Shape>;
 
