@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -33,11 +33,14 @@ const wrong = file(
 test('without a name all bundled scenarios are replayed', async () => {
   const { code, out, err } = await typed('replay --parallel 4');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/^11 passed, 0 failed \(double, in process, [\d.]+ s\)\n$/);
+  const all = readdirSync('fixtures/scenarios').length;
+  expect(out.replace(/[\d.]+ s/, '… s')).toBe(
+    `${all} passed, 0 failed (double, in process, … s)\n`,
+  );
 });
 
 test('a list names each with its tags and what it tells', async () => {
-  const { code, out } = await typed('replay --list --tag refunds');
+  const { code, out } = await typed('replay --list --tag utick --tag refunds');
   expect(code).toBe(0);
   expect(out).toBe(
     'utick-refund-one-of-three  utick payments refunds  One of three paid places is given back\n',

@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { format } from 'prettier';
+import { parse } from 'yaml';
 import type { Setting } from '#kernel/settings.ts';
 import { vendors } from '#server/vendors.ts';
 import type { AnyVendorModule } from '#wire/vendor.ts';
-import { textOf } from '../tidy/sources.ts';
+import { filesUnder, textOf } from '../tidy/sources.ts';
 
 const pageOf = ({ name }: AnyVendorModule): string => `docs/vendors/${name}.md`;
 
@@ -43,5 +45,24 @@ test.each(byName)(
     const actions = Object.keys(vendor.actions).map((name) => `${vendor.name}/${name}`);
     const missing = [...built, ...actions].filter((name) => !page.includes(`\`${name}\``));
     expect(missing).toEqual([]);
+  },
+);
+
+const storyFiles = filesUnder('fixtures/scenarios');
+
+test.each(byName)(
+  'the page of %s lists every story of it that comes with sosie',
+  async (name, vendor) => {
+    const rows = storyFiles
+      .filter((file) => file.startsWith(`fixtures/scenarios/${name}-`))
+      .map((file) => {
+        const { scenario } = parse(textOf(file)) as { readonly scenario: string };
+        return `| [\`${basename(file, '.yaml')}\`](../../${file}) | ${scenario} |`;
+      });
+    const [, written = ''] =
+      /<!-- stories -->\n([^]*?)<!-- \/stories -->/.exec(textOf(pageOf(vendor))) ?? [];
+    const head = rows.length > 0 ? ['| scenario | tells |', '| --- | --- |'] : [];
+    const wanted = await format([...head, ...rows].join('\n'), { parser: 'markdown' });
+    expect(written.trim(), pageOf(vendor)).toBe(wanted.trim());
   },
 );

@@ -32,7 +32,7 @@ async function doubleOverPort(): Promise<Target> {
   });
 }
 
-test('the stories of Utick are all there', () => {
+test('the stories of Utick and of WsOne are all there', () => {
   expect(files.map(nameOf)).toEqual([
     'utick-confirm-at-expiry',
     'utick-last-seat-race',
@@ -45,6 +45,20 @@ test('the stories of Utick are all there', () => {
     'utick-promo-sold-out',
     'utick-refund-one-of-three',
     'utick-transfer-after-expiry',
+    'wsone-cancel-not-validated',
+    'wsone-late-offline-receipt',
+    'wsone-lost-card-replaced',
+    'wsone-mixed-receipt-with-return-lines',
+    'wsone-offer-not-applied-by-engine',
+    'wsone-pending-never-validated',
+    'wsone-points-and-tier',
+    'wsone-refund-after-offer',
+    'wsone-refund-after-points-spent',
+    'wsone-replayed-receipt',
+    'wsone-seed-sample',
+    'wsone-send-then-valid-answer-lost',
+    'wsone-two-tiers-in-one-sale',
+    'wsone-voucher-two-tills',
   ]);
 });
 

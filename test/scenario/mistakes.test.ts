@@ -57,7 +57,7 @@ test.each([
   ],
   ['- { call: utik.ping }', 'no vendor "utik", did you mean "utick"?'],
   ['- { call: ping }', 'a call is written vendor.operation, not "ping"'],
-  ['- { call: wsone.getCard }', 'calls of wsone are not built yet: it has no typed client'],
+  ['- { call: s360.getCatalogue }', 'calls of s360 are not built yet: it has no typed client'],
   ['- { call: utick.getOrdr }', 'utick has no operation "getOrdr", did you mean "getOrder"?'],
   [
     '- { call: utick.confirmOrdre }',

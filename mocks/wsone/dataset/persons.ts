@@ -31,6 +31,8 @@ interface Placing {
 
 export interface PersonNames {
   readonly persons: IdsByName;
+  /** Of each person the first card that is active, and those that are nobody's. */
+  readonly cards: IdsByName;
   readonly offers: IdsByName;
 }
 
@@ -40,6 +42,7 @@ export function installPersons(
   placing: Placing,
 ): PersonNames {
   const persons: Record<string, string> = {};
+  const cards: Record<string, string> = {};
   const offers: Record<string, string> = {};
   eachNamed(section.persons, (person, name) => {
     const pointer = `/persons/${name}`;
@@ -49,6 +52,8 @@ export function installPersons(
       const where = { ...placing, pointer: `${pointer}/identifiers/${at}` };
       putIdentifier(draft, { identifier, personId: id }, where);
     }
+    const card = person.identifiers?.find(isActiveCard);
+    if (card) cards[name] = card.value;
     putBalance(draft, person, { ...placing, personId: id, pointer });
     eachNamed(person.offers, (held, offer) => {
       const where = { ...placing, pointer: `${pointer}/offers/${offer}` };
@@ -58,9 +63,13 @@ export function installPersons(
   eachNamed(section.freeIdentifiers, (identifier, name) => {
     const where = { ...placing, pointer: `/freeIdentifiers/${name}` };
     putIdentifier(draft, { identifier, personId: undefined }, where);
+    if (isActiveCard(identifier)) cards[`free_${name}`] = identifier.value;
   });
-  return { persons, offers };
+  return { persons, cards, offers };
 }
+
+const isActiveCard = ({ type = CARD, status = 'active' }: DatasetIdentifier): boolean =>
+  type === CARD && status === 'active';
 
 interface Where extends Placing {
   readonly pointer: string;

@@ -1,5 +1,6 @@
 import {
   createUtickClient,
+  createWsoneClient,
   type Answer,
   type CallOptions,
   type SharedOptions,
@@ -35,20 +36,32 @@ const utick: ReplayVendor = {
   name: 'utick',
   shorthands: { confirmOrder: 'updateOrder', cancelOrder: 'updateOrder' },
   demo: { publicKey: 'TEST-PUBLIC-KEY', privateKey: 'TEST-PRIVATE-KEY', deviceId: 'TEST-DEVICE' },
-  clientAt: (baseUrl, { publicKey = '', privateKey = '', ...rest }, shared) => {
-    const client = createUtickClient({ ...shared, baseUrl, publicKey, privateKey, ...rest });
-    // One method for each operation of the contract, and the shorthands.
-    return methodsOf(client as unknown as Methods);
-  },
+  clientAt: (baseUrl, { publicKey = '', privateKey = '', ...rest }, shared) =>
+    methodsOf(createUtickClient({ ...shared, baseUrl, publicKey, privateKey, ...rest })),
+};
+
+const wsone: ReplayVendor = {
+  name: 'wsone',
+  shorthands: {},
+  demo: { username: 'demo', password: 'demo' },
+  clientAt: (baseUrl, { username = '', password = '' }, shared) =>
+    methodsOf(createWsoneClient({ ...shared, baseUrl, username, password })),
 };
 
 /** The vendors that scenarios can call. */
-export const replayVendors: readonly ReplayVendor[] = [utick];
+export const replayVendors: readonly ReplayVendor[] = [utick, wsone];
 
-type Methods = Readonly<Record<string, Method>> & { close(): Promise<void> };
+interface Closable {
+  close(): Promise<void>;
+}
 
-const methodsOf = ({ close, ...methods }: Methods): VendorClient => ({
-  names: () => Object.keys(methods),
-  method: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
-  close,
-});
+/** A client is a method for each operation of its contract, its shorthands, and `close`. */
+function methodsOf(client: Closable): VendorClient {
+  // A scenario is held to the contract when it is read: here any method takes any message.
+  const { close, ...methods } = client as unknown as Closable & Readonly<Record<string, Method>>;
+  return {
+    names: () => Object.keys(methods),
+    method: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
+    close,
+  };
+}

@@ -33,6 +33,8 @@ export interface Brand {
     at?: Instant,
   ): Promise<Outcome<T, F>>;
   rows<R>(table: string): readonly R[];
+  /** What its data set names, by kind: names and ids. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What is wrong with all that is kept, if anything. */
   brokenRules(): readonly string[];
   readonly sandbox: Sandbox;
@@ -58,7 +60,7 @@ export async function openBrand({
   if (settings) edits.table<SettingsRow>('settings').put({ id: 'wsone', values: settings });
   // The kernel makes drafts of any vendor; this one is WsOne's.
   const draft = vendor.draft(edits, { now: OPENING, depth: 0 }) as unknown as WsoneDraft;
-  wsone.dataset.install(draft, data, { now: OPENING, random: randomFrom(1) });
+  const names = wsone.dataset.install(draft, data, { now: OPENING, random: randomFrom(1) });
   edits.finish();
   await joinLog(store, 'brand', state);
   const sandbox = new Sandbox({
@@ -73,6 +75,7 @@ export async function openBrand({
   });
   return {
     sandbox,
+    names,
     ask: async (behaviour, command, at = OPENING) => {
       const decided = await sandbox.turn({
         vendor,

@@ -43,6 +43,24 @@ describe('the data set', () => {
     expect(points).toContain(440);
   });
 
+  test('names of each customer the first card that is active, and the cards that are nobody’s', async () => {
+    const web = { type: 10, value: 'ada@example.com' };
+    const lost = { value: 'LOST', status: 'replaced' } as const;
+    const blocked = { value: 'BLOCKED', status: 'blocked' } as const;
+    const of = (...identifiers: readonly object[]) => ({
+      ...{ store: 'shop', lastName: 'ADA' },
+      identifiers: [...identifiers],
+    });
+    const { names } = await openBrand({
+      data: {
+        stores: { shop: { number: '1', label: 'Shop' } },
+        persons: { ada: of(web, lost, { value: 'FIRST' }, { value: 'SECOND' }), bob: of(blocked) },
+        freeIdentifiers: { stock: { value: 'FREE' } },
+      } as DatasetSection,
+    });
+    expect(names['cards']).toEqual({ ada: 'FIRST', free_stock: 'FREE' });
+  });
+
   test('demo has a receipt in every state but one, and an offer in every state', async () => {
     const brand = await openBrand({ data: sectionOf('demo') });
     const states = brand.rows<Transaction>('transactions').map(({ status }) => status);
