@@ -49,6 +49,7 @@ export function define(command: Command, terminal: Terminal): void {
     'replay --list',
     'replay utick-order-expires --html report.html',
     'replay my-story.yaml --target http://127.0.0.1:4360',
+    'replay my-story.yaml --target utick-test.yaml',
     'replay --tag payments --parallel 4 --junit report.xml',
   );
   command.action((words: readonly string[], flags: ReplayFlags) => run(words, flags, terminal));

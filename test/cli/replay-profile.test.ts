@@ -51,15 +51,19 @@ const asked = (): readonly string[] =>
 
 test('a real system is called, and what only a double can do is skipped with the reason', async () => {
   const { code, out } = await typed(
-    `replay utick-order-expires --target ${profile('safeToMutate: true', DATA)}`,
+    `replay utick-order-expires --target ${profile('safeToMutate: true', DATA)} --junit ${folder}/ci.xml`,
   );
   expect(code).toBe(0);
-  expect(out.split('\n').slice(0, 3)).toEqual([
+  expect(readFileSync(join(folder, 'ci.xml'), 'utf8')).toContain(
+    '<system-out>  step 5 skipped: only a double sets its clock',
+  );
+  expect(out.split('\n').slice(0, 4)).toEqual([
     'passed in part utick-order-expires',
     '  step 5 skipped: only a double sets its clock, and a minute is the most that is waited',
-    '  step 6 skipped: it depends on step 5, which was skipped',
+    '  steps 6 to 10 skipped: after step 5, which was skipped',
+    '  step 11 skipped: only a double looks inside',
   ]);
-  expect(out).toMatch(/^1 passed, 0 failed \(utick at http:.*\)$/m);
+  expect(out).toMatch(/^1 passed, 1 of them in part, 0 failed \(utick at http:.*\)$/m);
   expect(asked()).toEqual(['ping', 'getStock', 'requestProducts', 'getOrder', 'getStock']);
 });
 

@@ -12,7 +12,7 @@ function recordingStage() {
     call: (operation, message) => {
       happened.push([operation, message]);
       if (operation === 'utick.refuse') throw new StateProblem('failed', '409 No');
-      return Promise.resolve({ id: 'ANSWERED', message });
+      return Promise.resolve({ id: 'ANSWERED', message, places: [] });
     },
     act: (action, parameters) => {
       happened.push([action, parameters]);
@@ -78,7 +78,7 @@ test.each([
   [
     'an order without label',
     'failed',
-    'step 1: to save as label: "label" leads to nothing; the answer has id, message',
+    'step 1: to save as label: "label" leads to nothing; the answer has id, message, places (0)',
   ],
   ['a circle', 'failed', '“a circle” is built on itself'],
 ])('“%s” is %s: it says at which step and why', async (name, kind, why) => {

@@ -30,6 +30,12 @@ test('a report has a suite for each group, with its counts', () => {
 `);
 });
 
+test('what passed in part says what was left out', () => {
+  const xml = junitOf('x', [check('a story', { why: ['step 2 skipped: needs a double'] })]);
+  expect(xml).toContain('<system-out>step 2 skipped: needs a double</system-out>');
+  expect(xml).toContain('tests="1" failures="0" skipped="0"');
+});
+
 test('what XML cannot hold is replaced', () => {
   expect(junitOf('x', [check('a\u0000b\u001bc')])).toContain('name="a\uFFFDb\uFFFDc"');
 });

@@ -3,7 +3,7 @@ export interface CheckedCase {
   readonly group: string;
   readonly name: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Why it failed or was skipped, a line each. */
+  /** Why it failed or was skipped, or what of it passed unchecked, a line each. */
   readonly why: readonly string[];
   readonly ms: number;
 }

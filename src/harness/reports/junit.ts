@@ -36,7 +36,8 @@ function caseOf({ group, name, outcome, why, ms }: CheckedCase): string {
   const text = escaped(why.join('\n'));
   switch (outcome) {
     case 'passed':
-      return `${head}/>`;
+      if (text === '') return `${head}/>`;
+      return `${head}>\n      <system-out>${text}</system-out>\n    </testcase>`;
     case 'skipped':
       return `${head}>\n      <skipped message="${text}"/>\n    </testcase>`;
     case 'failed': {

@@ -72,8 +72,14 @@ async function savedFrom(
   return saved;
 }
 
-const partsOf = (answer: unknown): string =>
-  typeof answer === 'object' && answer !== null ? Object.keys(answer).join(', ') : 'no parts';
+/** Names only: what is in an answer is nobody else's business. */
+function partsOf(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return 'no parts';
+  const parts = Object.entries(answer).map(([name, value]: [string, unknown]) =>
+    Array.isArray(value) ? `${name} (${value.length})` : name,
+  );
+  return parts.join(', ');
+}
 
 /** A template that is an object stays one. */
 const filledObject = async (template: Values = {}, scope: Scope): Promise<Values> =>

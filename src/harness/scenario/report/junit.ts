@@ -1,7 +1,7 @@
 import type { CheckedCase } from '../../reports/checked-case.ts';
 import { junitOf as casesToJunit } from '../../reports/junit.ts';
 import type { Report, ScenarioResult } from './result.ts';
-import { failureLines } from './text.ts';
+import { failureLines, leftOut } from './text.ts';
 
 /** A report for CI servers: one suite, one case for each scenario. */
 export const junitOf = ({ target, scenarios }: Report): string =>
@@ -15,7 +15,7 @@ function caseOf(scenario: ScenarioResult, target: string): CheckedCase {
   const common = { group: `scenarios, ${target}`, name: `${name}: ${title}`, ms: tookMs };
   switch (status) {
     case 'passed':
-      return { ...common, outcome: 'passed', why: [] };
+      return { ...common, outcome: 'passed', why: leftOut(scenario) };
     case 'skipped':
     case 'not-run':
       return { ...common, outcome: 'skipped', why: [reason] };

@@ -63,19 +63,29 @@ const troubleLines = ({ where, what, expected, seen }: Trouble): readonly string
 ];
 
 /** What of a scenario that passed was not checked, and why. */
-function leftOut({ steps }: ScenarioResult): readonly string[] {
-  return steps.flatMap(({ number, status, reason, unchecked }) => [
-    ...(status === 'skipped' ? [`  step ${number} skipped: ${reason ?? ''}`] : []),
-    ...unchecked.map((line) => `  step ${number} unchecked: ${line}`),
-  ]);
+export function leftOut({ steps }: ScenarioResult): readonly string[] {
+  return steps.flatMap((step, at) => {
+    const unchecked = step.unchecked.map((line) => `  step ${step.number} unchecked: ${line}`);
+    if (step.status !== 'skipped' || isLike(step, steps[at - 1])) return unchecked;
+    // Steps in a row that were skipped for one reason are told in one line.
+    const end = steps.findIndex((other, later) => later > at && !isLike(other, step));
+    const last = (steps.at(end < 0 ? -1 : end - 1) ?? step).number;
+    const which = last === step.number ? `step ${last}` : `steps ${step.number} to ${last}`;
+    return [`  ${which} skipped: ${step.reason ?? ''}`, ...unchecked];
+  });
 }
 
+const isLike = (step: StepResult, before: StepResult | undefined): boolean =>
+  step.status === before?.status && step.reason === before.reason;
+
 function sumOf({ scenarios, target, tookMs }: Report): string {
+  const inPart = scenarios.filter((one) => one.status === 'passed' && leftOut(one).length > 0);
+  const parts = inPart.length === 0 ? '' : `, ${inPart.length} of them in part`;
   const statuses = ['passed', 'failed', 'skipped', 'not-run'] as const;
   const counts = statuses
     .map((status) => [status, countOf(scenarios, status)] as const)
     .filter(([status, count]) => count > 0 || status === 'passed' || status === 'failed')
-    .map(([status, count]) => `${count} ${words[status]}`);
+    .map(([status, count]) => `${count} ${words[status]}${status === 'passed' ? parts : ''}`);
   const nothing = countOf(scenarios, 'passed') + countOf(scenarios, 'failed') === 0;
   const warning = nothing ? '; nothing was checked' : '';
   return `${counts.join(', ')} (${target}, ${(tookMs / 1000).toFixed(1)} s)${warning}`;

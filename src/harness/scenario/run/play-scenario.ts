@@ -98,8 +98,7 @@ function idleWhy(step: Step, stage: Stage, before: readonly StepResult[]): Idle 
   // Whoever only listened changed nothing that this step could depend on.
   const skipped = before.find(({ status, kind }) => status === 'skipped' && kind !== 'await');
   if (skipped) {
-    const reason = `it depends on step ${skipped.number}, which was skipped`;
-    return { status: 'skipped', reason };
+    return { status: 'skipped', reason: `after step ${skipped.number}, which was skipped` };
   }
   const reason = unfitFor(step, stage);
   return reason === undefined ? undefined : { status: 'skipped', reason };
