@@ -65,7 +65,8 @@ export function startVerifier({ env, url }: VerifierOptions): PactVerifier {
     // It is asked one thing at a time, so the next message is the reply.
     verify: (job) => {
       const replied = once(child, 'message') as Promise<[VerifierReply]>;
-      if (child.connected) child.send(job);
+      // What cannot be sent goes to a process that is ending, and its end tells more.
+      if (child.connected) child.send(job, () => undefined);
       return Promise.race([replied.then(([reply]) => reply), ended]);
     },
     close: () => {
