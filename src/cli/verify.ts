@@ -6,6 +6,7 @@ import {
   interactionsIn,
   junitOf,
   linesOf,
+  NoSuchPacts,
   pactsFromBroker,
   pactsIn,
   startVerifier,
@@ -68,19 +69,25 @@ async function verifyAll(flags: VerifyFlags, terminal: Terminal): Promise<readon
   const { targets, close } = await openTargets(flags);
   const all: CheckedCase[] = [];
   try {
-    for (const target of targets) all.push(...(await verifyOne(target, flags, terminal)));
+    for (const agreed of await agreedWith(targets, flags)) {
+      all.push(...(await verifyOne(agreed, terminal)));
+    }
     return all;
   } finally {
     await close();
   }
 }
 
+/** A vendor and what was agreed with it. */
+interface Agreed {
+  readonly target: Target;
+  readonly interactions: readonly Interaction[];
+}
+
 async function verifyOne(
-  target: Target,
-  flags: VerifyFlags,
+  { target, interactions }: Agreed,
   terminal: Terminal,
 ): Promise<readonly CheckedCase[]> {
-  const interactions = await interactionsOf(target, flags);
   const { url, vendor } = target;
   terminal.out(`${vendor} at ${url}\n`);
   const onChecked = (checked: CheckedCase): void =>
@@ -94,19 +101,40 @@ async function verifyOne(
   }
 }
 
-async function interactionsOf(
-  { vendor }: Target,
+/** The vendors that pacts were made with: an application need not use each of them. */
+async function agreedWith(
+  targets: readonly Target[],
+  flags: VerifyFlags,
+): Promise<readonly Agreed[]> {
+  const agreed: Agreed[] = [];
+  let without: NoSuchPacts | undefined;
+  for (const target of targets) {
+    try {
+      const interactions = await interactionsWith(target.vendor, flags);
+      if (interactions.length > 0) agreed.push({ target, interactions });
+    } catch (error) {
+      if (!(error instanceof NoSuchPacts)) throw error;
+      without ??= error;
+    }
+  }
+  if (agreed.length > 0) return agreed;
+  const vendors = targets.map(({ vendor }) => vendor).join(', ');
+  throw (
+    without ?? new UsageError(`${flags.broker ?? 'contracts/pacts'} has no pacts with ${vendors}`)
+  );
+}
+
+async function interactionsWith(
+  vendor: string,
   { broker, tag }: VerifyFlags,
 ): Promise<readonly Interaction[]> {
   const sources =
     broker === undefined
       ? pactsIn(join(packageRoot, 'contracts/pacts'))
       : await pactsFromBroker({ url: broker, provider: vendor, tag, env: environment() });
-  const interactions = sources
+  return sources
     .flatMap(({ text, from }) => interactionsIn(text, from))
     .filter(({ provider }) => provider === vendor);
-  if (interactions.length > 0) return interactions;
-  throw new UsageError(`${broker ?? 'contracts/pacts'} has no pacts with ${vendor}`);
 }
 
 /** A run in which everything was skipped has verified nothing. */

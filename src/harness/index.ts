@@ -9,7 +9,7 @@ export { readProfile, type Profile } from './targets/profile.ts';
 export { realTarget } from './targets/real.ts';
 export type { Target } from './targets/target.ts';
 export { harnessVendors, type HarnessVendor } from './vendors/index.ts';
-export { pactsFromBroker, type PactSource } from './verify/broker.ts';
+export { NoSuchPacts, pactsFromBroker, type PactSource } from './verify/broker.ts';
 export { interactionsIn, type Interaction } from './verify/interactions.ts';
 export { pactsIn } from './verify/pacts.ts';
 export { assertPactInstalled, startVerifier } from './verify/verifier.ts';

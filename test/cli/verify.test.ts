@@ -22,7 +22,9 @@ afterAll(() => {
 interface Pact {
   readonly interactions: readonly { readonly description: string }[];
 }
-const bundled = JSON.parse(textOf('contracts/pacts/sosie-client-utick.json')) as Pact;
+const pactWith = (vendor: string): Pact =>
+  JSON.parse(textOf(`contracts/pacts/sosie-client-${vendor}.json`)) as Pact;
+const bundled = pactWith('utick');
 
 /** A broker that has some interactions of the bundled pact, word for word or changed. */
 async function brokerWith(
@@ -48,12 +50,13 @@ async function listeningSosie(adminToken?: string): Promise<{ sosie: Sosie; url:
 test('the double keeps every pact, and only what was verified is printed', async () => {
   const report = join(folder, 'reports/pacts.xml');
   const { code, out, err } = await typed(`verify --junit ${report}`);
-  const count = bundled.interactions.length;
+  const count = bundled.interactions.length + pactWith('wsone').interactions.length;
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(/^utick at http:\/\/127\.0\.0\.1:\d+\n/);
+  expect(out).toMatch(/^wsone at http:\/\/127\.0\.0\.1:\d+$/m);
   expect(out.match(/^passed {2}.+ \(\d+ ms\)$/gm)).toHaveLength(count);
   expect(out).toMatch(new RegExp(`\n${count} passed, 0 failed, 0 skipped\n$`));
-  expect(out.split('\n')).toHaveLength(count + 3);
+  expect(out.split('\n')).toHaveLength(count + 4);
   expect(readFileSync(report, 'utf8')).toContain(`tests="${count}" failures="0" skipped="0"`);
 }, 120_000);
 
@@ -252,7 +255,7 @@ test('a system that does not call itself a test system is asked once, without ke
 test.each([
   // command line                       the one line
   ['verify --tag main', '--tag chooses among the pacts of a broker: give --broker too'],
-  ['verify --vendor monext', '--vendor monext: nothing is built for it yet; known: utick'],
+  ['verify --vendor monext', '--vendor monext: nothing is built for it yet; known: utick, wsone'],
   ['verify --target none.yaml', 'none.yaml: no such file (--target: double, a URL or a profile)'],
   [
     'verify --junit /dev/null/x/y.xml',

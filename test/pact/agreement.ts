@@ -1,33 +1,37 @@
 import { setTimeout } from 'node:timers/promises';
 import { PactV4, type MatchersV3 } from '@pact-foundation/pact';
 import {
-  createUtickClient,
   undiciTransport,
+  type Answer,
   type Transport,
   type TransportRequest,
-  type UtickAnswer,
-  type UtickClient,
 } from '#client/index.ts';
-import { examples, path, signed, type Part } from './matching.ts';
+import { pathWith, type Examples, type Part } from './matching.ts';
 
 /** A state of the provider, with the parameters it is built with. */
 export type State = readonly [name: string, params?: Readonly<Record<string, number>>];
 
-/** Of every signed call the first state. */
-export const KEYS: State = ['an application with its keys'];
+/** A vendor, and the client that agrees with it. */
+export interface Partner<Client> {
+  readonly provider: string;
+  readonly examples: Examples;
+  clientAt(baseUrl: string, transport: Transport): Client;
+}
 
 /** What a client asks in a state of the provider, and what it needs to be answered. */
-export interface Agreement {
+export interface Agreement<Client> {
   /** What is agreed, as one sentence; no two are the same. */
   readonly that: string;
   readonly given: readonly State[];
   /** Method and path, without slashes at its end; `${orderId}` is what the state gives. */
   readonly asks: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
+  /** Headers that matter. */
+  readonly headers?: Readonly<Record<string, Part>>;
   /** The body of the request. */
   readonly with: Readonly<Record<string, Part>>;
   readonly answers: Answered;
   /** The call of the client that asks so, and what it makes of the answer. */
-  readonly by: (utick: UtickClient) => Promise<void>;
+  readonly by: (client: Client) => Promise<void>;
 }
 
 export interface Answered {
@@ -36,7 +40,6 @@ export interface Answered {
 }
 
 export const CONSUMER = 'sosie-client';
-export const PROVIDER = 'utick';
 
 export interface Circumstances {
   /** Where the pact is written once the agreement is kept. */
@@ -45,10 +48,19 @@ export interface Circumstances {
   readonly mutate?: (request: TransportRequest) => TransportRequest;
 }
 
+/** An agreement with whom it is. */
+export interface Agreed<Client> {
+  readonly partner: Partner<Client>;
+  readonly agreement: Agreement<Client>;
+}
+
 /** Plays an agreement with a mock of the provider. Fails unless exactly that is asked and read. */
-export async function keep(agreement: Agreement, circumstances: Circumstances): Promise<void> {
+export async function keep<Client>(
+  agreed: Agreed<Client>,
+  circumstances: Circumstances,
+): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
-    const played = await play(agreement, circumstances, attempt * PAUSE_MS);
+    const played = await play(agreed, circumstances, attempt * PAUSE_MS);
     if (played.kind === 'kept') return;
     if (!played.wasAnswered || !UNNOTED.test(played.error.message) || attempt === MOST) {
       throw played.error;
@@ -62,18 +74,22 @@ const UNNOTED = /expected but not received/;
 const PAUSE_MS = 50;
 const MOST = 4;
 
+/** A matcher may hold an expression, for which the library's type has no word. */
+type Headers = Readonly<Record<string, string>>;
+
 type Played =
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly error: Error; readonly wasAnswered: boolean };
 
-async function play(
-  { that, given, asks, with: body, answers, by }: Agreement,
+async function play<Client>(
+  { partner, agreement }: Agreed<Client>,
   { folder, mutate = (request) => request }: Circumstances,
   pauseMs: number,
 ): Promise<Played> {
+  const { that, given, asks, headers = {}, with: body, answers, by } = agreement;
   const [method = '', template = ''] = asks.split(' ');
   const pact = new PactV4({
-    ...{ consumer: CONSUMER, provider: PROVIDER },
+    ...{ consumer: CONSUMER, provider: partner.provider },
     dir: folder,
     logLevel: 'error',
   });
@@ -83,10 +99,12 @@ async function play(
   let wasAnswered = false;
   try {
     await interaction
-      .withRequest(method, path(template), (request) => request.jsonBody(body))
+      .withRequest(method, pathWith(partner.examples, template), (request) => {
+        request.headers(headers as Headers).jsonBody(body);
+      })
       .willRespondWith(answers.status, (response) => response.jsonBody(answers.body))
       .executeTest(async ({ url }) => {
-        await by(clientOf(url, (request) => carry(mutate(request))));
+        await by(partner.clientAt(url, (request) => carry(mutate(request))));
         wasAnswered = true;
         await setTimeout(pauseMs);
       });
@@ -99,24 +117,8 @@ async function play(
   }
 }
 
-const clientOf = (baseUrl: string, transport: Transport): UtickClient =>
-  createUtickClient({
-    baseUrl,
-    transport,
-    publicKey: examples.publicKey,
-    privateKey: 'TEST-PRIVATE-KEY',
-    clock: () => Date.parse(examples.timestamp),
-    retries: 0,
-  });
-
 /** The value that was answered; a refusal is none. */
-export function valueOf<T>(answer: UtickAnswer<T>): T {
+export function valueOf<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
   throw new Error(`refused: ${answer.failure.code} ${answer.failure.message}`);
 }
-
-/** The body of a signed call. */
-export const signedWith = (body: Readonly<Record<string, Part>> = {}): Agreement['with'] => ({
-  ...signed,
-  ...body,
-});

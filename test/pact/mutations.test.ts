@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { UnreadableAnswerError, type TransportRequest } from '#client/index.ts';
-import { keep, type Agreement } from './agreement.ts';
-import { signed } from './matching.ts';
-import { agreements } from './utick/index.ts';
+import { keep, type Agreement, type Partner } from './agreement.ts';
+import { agreements as withUtick } from './utick/index.ts';
+import { signed, utick } from './utick/partner.ts';
+import { agreements as withWsone } from './wsone/index.ts';
+import { wsone } from './wsone/partner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sosie-mutations-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,41 +48,84 @@ function dropped(value: unknown, [name = '', ...rest]: Field): unknown {
 }
 
 const credentials = Object.keys(signed);
-/** What every call carries is dropped of one; what is a call's own, of each. */
-const mutations = agreements.flatMap((agreement) =>
-  fieldsOf(agreement.with)
-    .filter(([name = '']) => !credentials.includes(name))
-    .map((field) => [agreement.that, field.join('.'), agreement, field] as const),
-);
 
-const signedOnly = agreements.find(({ asks }) => asks.endsWith('/authenticate'));
-if (!signedOnly) throw new Error('no agreement is about the signature alone');
-
+/** Plays one agreement with a client that is changed. */
+interface Played {
+  readonly that: string;
+  readonly body: Json;
+  play(mutate?: Mutate): Promise<void>;
+}
 type Mutate = (request: TransportRequest) => TransportRequest;
 
+const playing = <Client>(
+  partner: Partner<Client>,
+  agreements: readonly Agreement<Client>[],
+): readonly Played[] =>
+  agreements.map((agreement) => ({
+    ...{ that: agreement.that, body: agreement.with },
+    play: (mutate = (request) => ({ ...request })) =>
+      keep({ partner, agreement }, { folder, mutate }),
+  }));
+
+const utickPlayed = playing(utick, withUtick);
+const wsonePlayed = playing(wsone, withWsone);
+
+/** What every call carries is dropped of one; what is a call's own, of each. */
+const mutations = [...utickPlayed, ...wsonePlayed].flatMap((played) =>
+  fieldsOf(played.body)
+    .filter(([name = '']) => !credentials.includes(name))
+    .map((field) => [played.that, field.join('.'), played, field] as const),
+);
+
+function playedOf(all: readonly Played[], that: string): Played {
+  const found = all.find((one) => one.that === that);
+  if (!found) throw new Error(`nothing is agreed about “${that}”`);
+  return found;
+}
+const signedOnly = playedOf(utickPlayed, 'an application is told who it is');
+const sale = playedOf(wsonePlayed, 'a receipt is sent and validated at once');
+
 /** The provider’s mock gives no answer of the vendor’s to what nobody agreed on. */
-async function expectBroken(agreement: Agreement, mutate: Mutate): Promise<void> {
-  const broken = keep(agreement, { folder, mutate });
+async function expectBroken({ play }: Played, mutate: Mutate): Promise<void> {
+  const broken = play(mutate);
   await expect(broken).rejects.toBeInstanceOf(UnreadableAnswerError);
   await expect(broken).rejects.toMatchObject({ status: 500 });
 }
 
-test.each(mutations)('%s: a client that forgets %s fails', async (_, __, agreement, field) => {
-  await expectBroken(agreement, without(field));
+test.each(mutations)('%s: a client that forgets %s fails', async (_, __, played, field) => {
+  await expectBroken(played, without(field));
 });
 
 test.each(credentials)('a client that forgets %s of its signature fails', async (name) => {
   await expectBroken(signedOnly, without([name]));
 });
 
-test.each([
-  ['another method', (request) => ({ ...request, method: 'PATCH' })],
-  ['another path', (request) => ({ ...request, url: request.url.replace('system', 'sistem') })],
-  ['a field more', (request) => ({ ...request, body: request.body.replace('{', '{"more":1,') })],
-] satisfies [string, Mutate][])('a client that sends %s fails', async (_, mutate) => {
-  await expectBroken(signedOnly, mutate);
+const anotherMethod: Mutate = (request) => ({ ...request, method: 'PATCH' });
+const fieldMore: Mutate = (request) => ({
+  ...request,
+  body: request.body.replace('{', '{"more":1,'),
+});
+const withoutHeader: Mutate = ({ headers, ...request }) => ({
+  ...request,
+  headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== 'authorization')),
 });
 
-test('a client that sends what was agreed does not fail', async () => {
-  await keep(signedOnly, { folder, mutate: (request) => ({ ...request }) });
+test.each<readonly [string, Played, Mutate]>([
+  ['another method', signedOnly, anotherMethod],
+  [
+    'another path',
+    signedOnly,
+    (request) => ({ ...request, url: request.url.replace('system', 'sistem') }),
+  ],
+  ['a field more', signedOnly, fieldMore],
+  ['no credentials', sale, withoutHeader],
+  ['a receipt by another method', sale, anotherMethod],
+  ['a receipt with a field more', sale, fieldMore],
+])('a client that sends %s fails', async (_, played, mutate) => {
+  await expectBroken(played, mutate);
 });
+
+test.each([signedOnly, sale])(
+  'a client that sends what was agreed does not fail: $that',
+  async ({ play }) => play(),
+);

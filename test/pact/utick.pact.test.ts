@@ -1,6 +1,7 @@
 import { inject, test } from 'vitest';
 import { keep } from './agreement.ts';
 import { agreements } from './utick/index.ts';
+import { utick as partner } from './utick/partner.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,5 +14,5 @@ const folder = inject('pactFolder');
 
 test.each(agreements.map((agreement) => [agreement.that, agreement] as const))(
   '%s',
-  async (_, agreement) => keep(agreement, { folder }),
+  async (_, agreement) => keep({ partner, agreement }, { folder }),
 );

@@ -4,6 +4,7 @@ import type { Call, Decoded, Dialect, Encoded } from '../dialect.ts';
 import { assertNoFloats } from '../floats.ts';
 import { isObject, parseJson, withNumbersAsText } from '../json.ts';
 import { placed } from '../path.ts';
+import { basicCredentials } from './basic.ts';
 import { wsoneRepeats, wsoneRepeatsByKey } from './repeats.ts';
 import type { WsoneFailure } from './types.ts';
 
@@ -22,8 +23,7 @@ export interface WsoneSpeaker {
 
 export function wsoneDialect(speaker: WsoneSpeaker): Dialect {
   const { username, password, repeatByReceiptKey = false } = speaker;
-  const credentials = Buffer.from(`${username}:${password}`).toString('base64');
-  const authorization = `Basic ${credentials}`;
+  const authorization = basicCredentials(username, password);
   return {
     vendor: contract.vendor,
     operations: contract.operations,

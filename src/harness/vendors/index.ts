@@ -1,7 +1,8 @@
 import { utick } from './utick.ts';
+import { wsone } from './wsone.ts';
 import type { HarnessVendor } from './vendor.ts';
 
 export type { HarnessVendor } from './vendor.ts';
 
 /** The vendors that pacts can be verified of. */
-export const harnessVendors: readonly HarnessVendor[] = [utick];
+export const harnessVendors: readonly HarnessVendor[] = [utick, wsone];

@@ -1,10 +1,10 @@
-import { createUtickClient, type Answer } from '#client/index.ts';
+import { createUtickClient } from '#client/index.ts';
 import { signed } from '#client/utick/signature.ts';
 import { utick as contract } from '#contracts/utick/index.ts';
 import type { Signing } from '../states/steps.ts';
-import { StateProblem } from '../states/state-problem.ts';
 import type { Values } from '../states/stage.ts';
-import type { Caller, Credentials, HarnessVendor } from './vendor.ts';
+import { callerOf } from './calling.ts';
+import type { Credentials, HarnessVendor } from './vendor.ts';
 
 export const utick: HarnessVendor = {
   name: contract.vendor,
@@ -13,29 +13,14 @@ export const utick: HarnessVendor = {
   telling: 'publicKey',
   // Vendor documentation: the live system; the test system is sapiti.ovh.
   liveHosts: ['sapiti.net'],
-  callerAt,
+  callerAt: (baseUrl, credentials) =>
+    callerOf(
+      { name: contract.vendor, operations: contract.operations },
+      createUtickClient({ baseUrl, ...keysIn(credentials) }),
+    ),
   sign,
   probe,
 };
-
-type Method = (message: Values) => Promise<Answer<unknown>>;
-
-function callerAt(baseUrl: string, credentials: Credentials): Caller {
-  const client = createUtickClient({ baseUrl, ...keysIn(credentials) });
-  // One method for each operation of the contract; a recipe names it.
-  const methods = client as unknown as Readonly<Record<string, Method>>;
-  return {
-    call: async (operation, message) => {
-      const method = Object.hasOwn(contract.operations, operation) ? methods[operation] : undefined;
-      if (!method) throw new StateProblem('failed', `utick has no operation ${operation}`);
-      const answer = await method(message);
-      if (answer.ok) return answer.value;
-      const { code, message: text } = answer.failure;
-      throw new StateProblem('failed', `utick.${operation} is refused: ${code} ${text}`);
-    },
-    close: () => client.close(),
-  };
-}
 
 function sign(credentials: Credentials, how: Signing, now: number): Values {
   const { publicKey, privateKey } = keysIn(credentials);

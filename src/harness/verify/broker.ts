@@ -23,6 +23,13 @@ interface Resource {
   readonly _links?: Readonly<Record<string, Link | readonly Link[] | undefined>>;
 }
 
+/** The broker knows no pacts with the provider, or none with the tag. */
+export class NoSuchPacts extends HarnessProblem {
+  constructor(url: string) {
+    super(`${url}: the broker has no such pacts`);
+  }
+}
+
 /** The latest pact of each consumer of a provider, found by the links that a broker gives. */
 export async function pactsFromBroker(options: BrokerOptions): Promise<readonly PactSource[]> {
   const { url, provider, tag } = options;
@@ -67,7 +74,7 @@ async function readText(url: string, { url: broker, env }: BrokerOptions): Promi
   const response = await fetch(url, { headers, redirect: 'error' }).catch((error: unknown) => {
     throw new HarnessProblem(`${url}: no answer (${causeOf(error)})`);
   });
-  if (response.status === 404) throw new HarnessProblem(`${url}: the broker has no such pacts`);
+  if (response.status === 404) throw new NoSuchPacts(url);
   if (!response.ok) throw new HarnessProblem(`${url}: the broker answers ${response.status}`);
   return response.text();
 }

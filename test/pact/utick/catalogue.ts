@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement } from '../agreement.ts';
-import { date, examples, given, id, some, text, whole } from '../matching.ts';
+import { valueOf } from '../agreement.ts';
+import { date, id, some, text, whole } from '../matching.ts';
 import { answered } from './answers.ts';
 import { attraction, contact, event, pack, stock, timeSlot, venue } from './shapes.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { attractionId, contactId, email, eventId, lastName, packId, timeSlotId, venueId } = examples;
 

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement, type State } from '../agreement.ts';
-import { examples, given, id, some } from '../matching.ts';
+import { valueOf, type State } from '../agreement.ts';
+import { id, some } from '../matching.ts';
 import { answered } from './answers.ts';
 import { order, status } from './shapes.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { contactId, email, orderId } = examples;
 const CONTACT: State = ['a contact'];

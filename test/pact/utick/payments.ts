@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement, type State } from '../agreement.ts';
-import { date, examples, given, id, some, text } from '../matching.ts';
+import { valueOf, type State } from '../agreement.ts';
+import { date, id, some, text } from '../matching.ts';
 import { answered, doneWithoutMore } from './answers.ts';
 import { payment, paymentMethod } from './shapes.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { orderId, paymentId, paymentMethodId } = examples;
 const METHOD: State = ['a payment method'];

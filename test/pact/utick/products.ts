@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement, type State } from '../agreement.ts';
-import { examples, given, id, some } from '../matching.ts';
+import { valueOf, type State } from '../agreement.ts';
+import { id, some } from '../matching.ts';
 import { answered, doneWithoutMore } from './answers.ts';
 import { product } from './shapes.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { categoryId, contactId, orderId, packProductId, priceId, productId, stockId } = examples;
 const IN_CREATION: State = ['an order in creation', { places: 2 }];

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { UtickAnswer } from '#client/index.ts';
-import { KEYS, signedWith, type Agreement, type State } from '../agreement.ts';
-import { examples, given } from '../matching.ts';
+import { type State } from '../agreement.ts';
 import { refused } from './answers.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { categoryId, contactId, orderId, packProductId, priceId, stockId, unknownId } = examples;
 const UNKNOWN: State = ['nothing has the id that is asked for'];

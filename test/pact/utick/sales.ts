@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement, type State } from '../agreement.ts';
-import { examples, given, id, some, text, url } from '../matching.ts';
+import { valueOf, type State } from '../agreement.ts';
+import { id, some, text, url } from '../matching.ts';
 import { answered } from './answers.ts';
 import { product, promoCode, ticket } from './shapes.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { contactId, counterId, orderId, promoCodeId, promoLabel, stockId } = examples;
 const PROMOTED: State = ['a promo code for a stock'];

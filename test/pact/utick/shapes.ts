@@ -18,7 +18,6 @@ import type {
 import {
   date,
   dateOrNull,
-  examples,
   id,
   idOrEmpty,
   idOrNull,
@@ -32,6 +31,7 @@ import {
   type Part,
   type Parts,
 } from '../matching.ts';
+import { examples } from './partner.ts';
 
 // What the contract requires of each object: the client checks it all, so it relies on it all.
 // Values are matched by their type and form; where a call fixes one, its agreement says so.

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement, type State } from '../agreement.ts';
-import { examples, given, id, including, some, text, whole } from '../matching.ts';
+import { valueOf, type State } from '../agreement.ts';
+import { id, including, some, text, whole } from '../matching.ts';
 import { answered, doneWithoutMore } from './answers.ts';
 import { stock, stockCategory, stockPrice } from './shapes.ts';
+import { KEYS, signedWith, type Agreement, examples, given } from './partner.ts';
 
 const { categoryId, eventId, orderId, promoCodeId, seatId, stockId } = examples;
 const FREE: State = ['a stock with free places'];

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
-import { KEYS, signedWith, valueOf, type Agreement } from '../agreement.ts';
+import { valueOf } from '../agreement.ts';
 import { id, text } from '../matching.ts';
 import { answered } from './answers.ts';
+import { KEYS, signedWith, type Agreement } from './partner.ts';
 
 export const system: readonly Agreement[] = [
   {
