@@ -32,6 +32,15 @@ export type {
   UtickResult,
 } from './utick/types.ts';
 export { createWsoneClient, type WsoneClient, type WsoneOptions } from './wsone/client.ts';
+export type { ReceiptFate, ReceiptKey } from './wsone/fate.ts';
+export { LostReceiptError } from './wsone/lost-receipt-error.ts';
+export { ReceiptError } from './wsone/receipt-error.ts';
+export {
+  wsoneReceipt,
+  type ReceiptLine,
+  type ReceiptMessage,
+  type ReceiptParts,
+} from './wsone/receipt.ts';
 export { wsoneRepeats } from './wsone/repeats.ts';
 export type {
   WsoneAnswer,

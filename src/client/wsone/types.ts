@@ -48,6 +48,7 @@ export interface ReceiptRequest extends Exact<contract.ReceiptRequest> {}
 export interface KnownReceiptRequest extends Exact<contract.KnownReceiptRequest> {}
 export interface RefundReceiptRequest extends Exact<contract.RefundReceiptRequest> {}
 export interface TransactionItemRequest extends Exact<contract.TransactionItemRequest> {}
+export interface OfferNumberRequest extends Static<typeof contract.OfferNumberRequest> {}
 export interface DetailsRequest extends Exact<contract.DetailsRequest> {}
 export interface ReceiptResponse extends Exact<contract.ReceiptResponse> {}
 export interface DetailsResponse extends Exact<contract.DetailsResponse> {}

@@ -45,7 +45,11 @@ const wsone: ReplayVendor = {
   shorthands: {},
   demo: { username: 'demo', password: 'demo' },
   clientAt: (baseUrl, { username = '', password = '' }, shared) =>
-    methodsOf(createWsoneClient({ ...shared, baseUrl, username, password })),
+    // A scenario makes the calls that it tells of, and no others.
+    methodsOf(
+      createWsoneClient({ ...shared, baseUrl, username, password, findLostReceipts: false }),
+      ['findReceipt'],
+    ),
 };
 
 /** The vendors that scenarios can call. */
@@ -55,13 +59,14 @@ interface Closable {
   close(): Promise<void>;
 }
 
-/** A client is a method for each operation of its contract, its shorthands, and `close`. */
-function methodsOf(client: Closable): VendorClient {
+/** A client is a method for each operation of its contract, its shorthands, `close` and `others`. */
+function methodsOf(client: Closable, others: readonly string[] = []): VendorClient {
   // A scenario is held to the contract when it is read: here any method takes any message.
   const { close, ...methods } = client as unknown as Closable & Readonly<Record<string, Method>>;
+  const names = Object.keys(methods).filter((name) => !others.includes(name));
   return {
-    names: () => Object.keys(methods),
-    method: (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined),
+    names: () => names,
+    method: (name) => (names.includes(name) ? methods[name] : undefined),
     close,
   };
 }
