@@ -29,10 +29,14 @@ export function move(
     reference,
     at,
   });
-  const moved =
-    account === 'points'
-      ? { ...balance, points: balance.points + amount }
-      : { ...balance, visits: balance.visits + amount };
+  const moved: Balance = {
+    id: balance.id,
+    personId: balance.personId,
+    programmeId: balance.programmeId,
+    order: balance.order,
+    points: balance.points + (account === 'points' ? amount : 0),
+    visits: balance.visits + (account === 'visits' ? amount : 0),
+  };
   draft.balances.put(moved);
   return moved;
 }

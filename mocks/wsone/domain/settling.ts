@@ -18,7 +18,7 @@ export interface Bought {
 }
 
 /** What validating a receipt would do. */
-interface Plan {
+export interface Plan {
   readonly balance: Balance;
   readonly consumed: readonly Offer[];
   readonly visits: number;
@@ -50,7 +50,8 @@ export function planOf(draft: WsoneDraft, bought: Bought, settings: WsoneSetting
       discountMinor: receipt.discountMinor + reductionMinor,
       before,
       after: {
-        ...before,
+        programmeId,
+        order: before.order,
         points: before.points + earned + granted,
         visits: before.visits + visits,
       },
@@ -61,10 +62,19 @@ export function planOf(draft: WsoneDraft, bought: Bought, settings: WsoneSetting
   };
 }
 
+/** A transaction that is not validated, and what validating it would do now. */
+export interface Planned {
+  readonly transaction: Transaction;
+  readonly plan: Plan;
+}
+
 /** Offers are consumed, balances move, what is due is issued: in this order. */
-export function settle(draft: WsoneDraft, transaction: Transaction, env: WsoneEnv): Transaction {
+export function settle(
+  draft: WsoneDraft,
+  { transaction, plan }: Planned,
+  env: WsoneEnv,
+): Transaction {
   const { id } = transaction;
-  const plan = planOf(draft, transaction, env.settings);
   for (const offer of plan.consumed) {
     keepOffer(draft, { ...offer, status: 'used', usedBy: id }, env.now);
   }

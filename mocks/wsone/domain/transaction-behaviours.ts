@@ -7,7 +7,7 @@ import type { FailureOf } from './failure.ts';
 import { holderOf, storeOf, type HolderFailure } from './holder.ts';
 import type { IdentifierKey } from './identifier.ts';
 import { isSameReceipt, numberKey, wholeKey, type Receipt } from './receipt.ts';
-import { planOf, settle, type Bought } from './settling.ts';
+import { planOf, settle, type Bought, type Planned } from './settling.ts';
 import { programmeOf } from './store.ts';
 import {
   isKept,
@@ -66,19 +66,23 @@ function sameKey(
 
 const LATEST = { reverse: true, limit: 1 } as const;
 
-function open(draft: WsoneDraft, bought: Bought, env: WsoneEnv): Transaction {
+/** Nothing is kept of it yet. */
+function open(draft: WsoneDraft, bought: Bought, env: WsoneEnv): Planned {
   const number = draft.next('transactions');
-  return {
+  const plan = planOf(draft, bought, env.settings);
+  const transaction: Transaction = {
     id: transactionId(number),
     number,
     status: 'pending',
-    ...{ personId: bought.personId, programmeId: bought.programmeId },
+    personId: bought.personId,
+    programmeId: bought.programmeId,
     receivedAt: env.now,
     receipt: bought.receipt,
-    settlement: planOf(draft, bought, env.settings).settlement,
+    settlement: plan.settlement,
     refundedMinor: 0,
     refundedPoints: 0,
   };
+  return { transaction, plan };
 }
 
 /** Takes a receipt; the same one again gets the same answer. */
@@ -92,7 +96,7 @@ export const sendTransaction: WsoneBehaviour<Receipt, Transaction, SendFailure> 
   const known = knownOf(draft, receipt, env);
   if (!known.ok) return known;
   if (known.value) return done(known.value);
-  const transaction = open(draft, bought.value, env);
+  const { transaction } = open(draft, bought.value, env);
   draft.transactions.put(transaction);
   const minutes = env.settings.pendingTtlMinutes;
   if (minutes > 0) {
@@ -118,7 +122,8 @@ export const sendAndValidTransaction: WsoneBehaviour<Receipt, Transaction, SendF
 
 function validate(draft: WsoneDraft, transaction: Transaction, env: WsoneEnv): Transaction {
   draft.unschedule(pendingKey(transaction.id));
-  return settle(draft, transaction, env);
+  const plan = planOf(draft, transaction, env.settings);
+  return settle(draft, { transaction, plan }, env);
 }
 
 /** What a receipt would come to; a known one is not computed again. */

@@ -18,10 +18,14 @@ const DATE_TIME = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}):(\d{2}):(\d{2})$/;
 export function parseDateTime(text: string): Instant | undefined {
   const match = DATE_TIME.exec(text.trim());
   if (!match) return undefined;
-  const at = (group: number): number => Number(match[group]);
+  const [, day, month, year, hour, minute, second] = match;
   const wall = {
-    ...{ year: at(3), month: at(2), day: at(1) },
-    ...{ hour: at(4), minute: at(5), second: at(6) },
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
   };
   return isWallTime(wall) ? fromZoned(wall, ZONE) : undefined;
 }

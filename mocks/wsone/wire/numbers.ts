@@ -14,13 +14,18 @@ export function wholeNumber(given: Scalar, pointer: string): Parsed<number> {
   return unreadable(pointer, 'a whole number');
 }
 
-const DECIMAL = /^\s*([+-]?)(\d{1,15})(?:\.(\d{1,15}))?\s*$/;
+/** As many digits as there may be in a till's own sum of doubles, `0.30000000000000004`. */
+const DECIMAL = /^\s*([+-]?)(\d{1,15})(?:\.(\d{1,20}))?\s*$/;
+const TO_THE_CENT = /^[+-]?\d{1,7}(?:\.\d{1,2})?$/;
 /** From here on Java would write `1.0E7`; no till receipt comes near it. */
 const MOST_MINOR = 999_999_999;
 
 /** Euros with a point, as cents; a third digit is rounded, half a cent up (inferred). */
 export function cents(given: Scalar, pointer: string): Parsed<number> {
-  const match = DECIMAL.exec(String(given));
+  const text = String(given);
+  // As nearly all are: nothing to round, and half a cent of room for the product's own error.
+  if (TO_THE_CENT.test(text)) return done(Math.round(Number(text) * 100) || 0);
+  const match = DECIMAL.exec(text);
   if (!match) return unreadable(pointer, 'an amount like 37.56');
   const [, sign, whole = '', fraction = ''] = match;
   const digits = fraction.padEnd(3, '0');

@@ -30,9 +30,20 @@ export function receiptCommand({ ReceiptRequest: head, ...rest }: ReceiptMessage
   if (!lines.ok) return lines;
   const offers = offerNumbersOf(OfferNumberRequest);
   if (!offers.ok) return offers;
+  const { number, at, storeId, identifier, cashdeskNumber, cashdeskIp } = key.value;
+  const { currency, totalMinor, preTaxMinor, discountMinor } = money.value;
+  // Field by field: spreading the parts took longer than reading them.
   return done({
-    ...key.value,
-    ...money.value,
+    number,
+    at,
+    storeId,
+    identifier,
+    cashdeskNumber,
+    cashdeskIp,
+    currency,
+    totalMinor,
+    preTaxMinor,
+    discountMinor,
     points: granted.value,
     offerNumbers: offers.value,
     lines: lines.value,
