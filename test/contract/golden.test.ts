@@ -20,6 +20,8 @@ interface Step {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Sent as it is, where a body is to be no JSON. */
   readonly rawBody?: string;
+  /** The file of the sample that is sent, over SOAP. */
+  readonly xml?: string;
 }
 /** What differs from a fresh sandbox. */
 interface Given {
@@ -65,7 +67,11 @@ describe.each(vendors.map(({ name }) => name))('%s answers to the byte', (vendor
     const read = <T>(file: string): T =>
       JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as T;
     const { given = {}, ...request } = read<Request>('request.json');
-    const steps = 'steps' in request ? request.steps : [request];
+    const steps = ('steps' in request ? request.steps : [request]).map((step) =>
+      step.xml === undefined
+        ? step
+        : withXml(step, readFileSync(new URL(step.xml, folder), 'utf8')),
+    );
     const { seen, failure } = await play(vendor, given, steps);
 
     const provenance = read<Provenance>('provenance.json');
@@ -78,15 +84,36 @@ describe.each(vendors.map(({ name }) => name))('%s answers to the byte', (vendor
       expect([pointer, valueAt(seen, pointer)]).toEqual([pointer, undefined]);
     }
 
-    const text = `${JSON.stringify(seen, null, 2)}\n`;
-    const file = new URL('response.json', folder);
-    if (process.env['UPDATE_GOLDEN']) writeFileSync(file, text);
-    expect(text).toBe(readFileSync(file, 'utf8'));
+    const { xml, ...json } = seen;
+    const files: [string, string][] = [['response.json', `${JSON.stringify(json, null, 2)}\n`]];
+    if (xml !== undefined) files.push(['response.xml', linesOf(xml)]);
+    for (const [file, text] of files) {
+      if (process.env['UPDATE_GOLDEN']) writeFileSync(new URL(file, folder), text);
+      expect(text).toBe(readFileSync(new URL(file, folder), 'utf8'));
+    }
   });
 });
 
+const withXml = ({ method, url, headers }: Step, rawBody: string): Step => ({
+  method,
+  url,
+  headers: { 'content-type': 'text/xml; charset=utf-8', ...headers },
+  rawBody,
+});
+
+/** For people to read: an element a line, where nothing stands between two tags. */
+const linesOf = (xml: string): string => `${xml.replaceAll('><', '>\n<')}\n`;
+
+/** What was answered: JSON, or XML, or nothing. */
+interface Seen {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly xml?: string;
+  readonly kind?: string;
+}
+
 interface Played {
-  readonly seen: unknown;
+  readonly seen: Seen;
   readonly failure: string | undefined;
 }
 
@@ -96,11 +123,11 @@ async function play(vendor: string, given: Given, steps: readonly Step[]): Promi
   const sosie = await createSosie({ clock: at, seed: 1, hardened: true, ...options });
   if (settings) await sosie.sandbox.settings.set(vendor, settings);
   for (const rule of faults) await sosie.sandbox.faults.add(rule);
-  const answers: unknown[] = [];
+  const answers: Seen[] = [];
   for (const step of steps) answers.push(await send(sosie, vendor, filled(step, answers)));
   const [last] = sosie.sandbox.journal.query({ limit: 1 });
   await sosie.close();
-  return { seen: answers.at(-1), failure: last && wordOf(vendor, last.detail) };
+  return { seen: answers.at(-1) ?? {}, failure: last && wordOf(vendor, last.detail) };
 }
 
 /**
@@ -114,7 +141,7 @@ function wordOf(vendor: string, detail: Readonly<Record<string, unknown>>): stri
   return Object.keys(errors).find((word) => errors[word]?.code === detail['code']);
 }
 
-async function send(sosie: Sosie, vendor: string, step: Step): Promise<unknown> {
+async function send(sosie: Sosie, vendor: string, step: Step): Promise<Seen> {
   const { body, rawBody, headers, ...head } = step;
   const { $sign, ...fields } = body ?? {};
   const who = typeof $sign === 'string' ? $sign : undefined;
@@ -126,7 +153,11 @@ async function send(sosie: Sosie, vendor: string, step: Step): Promise<unknown> 
     receivedAt,
   });
   if (response.kind !== 'answer') return { kind: response.kind };
-  return { status: response.status, body: JSON.parse(String(response.body)) as unknown };
+  const { status, headers: told } = response;
+  const text =
+    typeof response.body === 'string' ? response.body : new TextDecoder().decode(response.body);
+  if (told['content-type']?.includes('xml')) return { status, xml: text };
+  return { status, body: JSON.parse(text) as unknown };
 }
 
 /** `${0/response/0/orderid}` is a value of the first answer's body. */

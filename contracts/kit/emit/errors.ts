@@ -22,6 +22,8 @@ export interface SampleRequest {
   readonly body?: Readonly<Record<string, unknown>>;
   /** A body as text, where it is to be no JSON. */
   readonly rawBody?: string;
+  /** The file that holds it, where it is sent over SOAP. */
+  readonly xml?: string;
 }
 
 /** Every way a vendor says no, in order of precedence, and a request that provokes it. */
