@@ -103,6 +103,124 @@ export const errors = {
     'Invalid parameter',
     'A parameter has the wrong type; when it is missing the code is error.parameter.mandatory.',
   ),
+  'parameter-missing': business(
+    'error.parameter.mandatory',
+    'Mandatory parameter missing',
+    'An order is made without any operation, or an operation, payment or contact lacks a field.',
+  ),
+  'point-of-sales-unknown': business(
+    'error.pos.notFound',
+    'Unknown point of sales',
+    'The institution has no point of sales with this id.',
+  ),
+  'order-unknown': business(
+    'error.order.notFound',
+    'Unknown order',
+    'The institution has no order with this id.',
+  ),
+  'order-expired': business(
+    'error.order.expired',
+    'The order was cancelled because it was inactive',
+    'An order that was idle for too long is changed or closed.',
+  ),
+  'order-closed': business(
+    'error.order.alreadyClosed',
+    'The order is closed already',
+    'A closed order is closed once more.',
+  ),
+  'order-frozen': business(
+    'error.order.notModifiable',
+    'The order cannot be modified',
+    'An order that is validated, closed or abandoned is changed.',
+  ),
+  'file-unknown': business(
+    'error.file.notFound',
+    'Unknown file',
+    'The institution has no file with this id.',
+  ),
+  'contact-unknown': business(
+    'error.contact.notFound',
+    'Unknown contact',
+    'The institution has no contact with this number.',
+  ),
+  'login-taken': business(
+    'error.contact.loginExists',
+    'The login exists',
+    'A contact is to have a login with an e-mail that another one logs in with.',
+  ),
+  'operation-unknown': business(
+    'error.operation.notFound',
+    'Unknown operation',
+    'The order has no operation with this id.',
+  ),
+  'movement-unknown': business(
+    'error.movement.notFound',
+    'Unknown movement',
+    'The order has no movement with this id.',
+  ),
+  'item-unknown': business(
+    'error.item.notFound',
+    'Unknown item',
+    'The sales channel has no item, or performance and seat category, with these ids.',
+  ),
+  'price-unknown': business(
+    'error.price.notFound',
+    'No price for this audience',
+    'The item is not sold to this audience sub-category.',
+  ),
+  'contingent-forbidden': business(
+    'error.contingent.notAllowed',
+    'Contingent not allowed',
+    'The call names another contingent than the only one of the sales channel.',
+  ),
+  'quantity-invalid': business(
+    'error.parameter.invalid',
+    'Invalid quantity',
+    'A quantity is not between the least of the product and the most of one call.',
+  ),
+  'item-off-sale': business(
+    'error.item.notOnSale',
+    'Not on sale',
+    'The product, its performance or its season is not running.',
+  ),
+  'sold-out': {
+    ...business(
+      'error.order.availability',
+      'Not available',
+      'Fewer places are left than the call asks for.',
+    ),
+    evidence: 'public',
+  },
+  'seat-unknown': business(
+    'error.seat.notFound',
+    'Unknown seat',
+    'The performance has no seat with this id in the seat category and contingent.',
+  ),
+  'seat-taken': business(
+    'error.order.availability',
+    'The seat is taken',
+    'A seat is chosen that is not free.',
+  ),
+  'order-empty': business(
+    'error.order.empty',
+    'The order is empty',
+    'An order without operations is validated or closed.',
+  ),
+  'payment-method-unknown': business(
+    'error.paymentMethod.notFound',
+    'Unknown payment method',
+    'The institution has no payment method with this id.',
+  ),
+  'waiting-account-forbidden': business(
+    'error.contact.waitingAccount',
+    'The contact has no waiting account',
+    'A payment on account names a contact that is not allowed to, or none.',
+  ),
+  'payment-amount': business(
+    'error.payment.amount',
+    'The payments do not match the amount due',
+    'They are more than is due, or less where that is not accepted.',
+  ),
   'not-built': http(
     501,
     'error.notBuilt',

@@ -1,6 +1,7 @@
 import { installContacts } from './dataset/contacts.ts';
 import { installInstitutions } from './dataset/institutions.ts';
 import { idsOf, type DatasetMoment } from './dataset/names.ts';
+import { installOrders } from './dataset/orders.ts';
 import { installProducts } from './dataset/products.ts';
 import { DatasetSection } from './dataset/schema.ts';
 import { installSeasons } from './dataset/seasons.ts';
@@ -12,12 +13,13 @@ export const dataset = {
   install: (draft: S360Draft, section: DatasetSection, moment: DatasetMoment) => {
     const ids = idsOf(section, moment.random);
     const installing = { draft, section, ids, moment };
-    installNumbers(draft, section);
     installInstitutions(installing);
     installSeasons(installing);
     installProducts(installing);
     installContacts(installing);
-    return ids;
+    const orders = installOrders(installing);
+    installNumbers(draft, section);
+    return { ...ids, orders };
   },
 };
 

@@ -1,8 +1,12 @@
 import { s360 as contract, type S360Operations } from '#contracts/s360/index.ts';
 import type { VendorModule } from '#wire/vendor.ts';
+import { actions } from './actions.ts';
 import { credential } from './dataset/credential.ts';
 import type { DatasetSection } from './dataset/schema.ts';
 import { dataset } from './dataset.ts';
+import { expireOrder } from './domain/idleness.ts';
+import { invariants } from './domain/invariants.ts';
+import { barCodesDue } from './domain/tickets.ts';
 import { settings } from './settings.ts';
 import { tables, type S360Tables } from './state.ts';
 import { rest } from './wire/rest.ts';
@@ -19,12 +23,12 @@ export const s360: VendorModule<S360Tables, S360Operations, S360Voice, DatasetSe
   contract,
   tables,
   settings,
-  due: {},
-  invariants: {},
+  due: { 'expire-order': expireOrder, 'issue-bar-codes': barCodesDue },
+  invariants,
   rest,
   soap,
   dataset,
-  actions: {},
+  actions,
   credential,
   demo: 'operators MOSA_B2C and PLAY_B2C, password and REST secret P@ssw0rd, partner Partner 1',
 };

@@ -1,5 +1,7 @@
 import { settingsReader, type SettingsOf, type SettingsSpec } from '#kernel/settings.ts';
 
+const yesOrNo = [true, false] as const;
+
 /** S-360's open questions: what the double does unless told otherwise, and why. */
 export const settings = {
   jwtRules: {
@@ -61,6 +63,96 @@ export const settings = {
     allowed: ['minutes', 'seconds'],
     evidence: 'guess',
     note: 'Unit of orderAbandonDelay, which is not public.',
+  },
+  repeats: {
+    default: 'again',
+    allowed: ['again', 'replayed'],
+    evidence: 'guess',
+    note: 'A call made again with the same requestId and parameters: done again, or its first answer.',
+  },
+  unknownPointOfSales: {
+    default: 'refused',
+    allowed: ['refused', 'accepted'],
+    evidence: 'guess',
+    note: 'An order at a point of sales that the institution has not: an error, or the operator’s own.',
+  },
+  activity: {
+    default: 'modifying',
+    allowed: ['modifying', 'any'],
+    evidence: 'guess',
+    note: 'Which calls keep an order from being idle: those that change it, or getOrderDetails too.',
+  },
+  validatedExpires: {
+    default: 'same',
+    allowed: ['same', 'never'],
+    evidence: 'guess',
+    note: 'Whether a validated order is cancelled for idleness, after the same delay as an open one.',
+  },
+  suspendedInBasket: {
+    default: 'sold',
+    allowed: ['sold', 'refused'],
+    evidence: 'guess',
+    note: 'Closing an order that holds something suspended since: it is sold, or an error.',
+  },
+  openState: {
+    default: 'IN_PROGRESS',
+    allowed: 'text',
+    evidence: 'guess',
+    note: 'orderState of an open order; CLOSED is the only value that is public.',
+  },
+  validatedState: {
+    default: 'VALIDATED',
+    allowed: 'text',
+    evidence: 'guess',
+    note: 'orderState of a validated order.',
+  },
+  abandonedState: {
+    default: 'ABANDONED',
+    allowed: 'text',
+    evidence: 'guess',
+    note: 'orderState of an order that was abandoned.',
+  },
+  expiredState: {
+    default: 'CANCELLED',
+    allowed: 'text',
+    evidence: 'inferred',
+    note: 'orderState of an order that was idle for too long; the documentation says “cancelled”.',
+  },
+  payments: {
+    default: 'lenient',
+    allowed: ['lenient', 'strict'],
+    evidence: 'guess',
+    note: 'Closing with no payment or too little: accepted, the file stays unsettled, or an error.',
+  },
+  paymentLists: {
+    default: 'both',
+    allowed: ['both', 'payments', 'waitingAccountPayments'],
+    evidence: 'inferred',
+    note: 'Lists of payments that closeOrder reads; their names are not public.',
+  },
+  closeAnswersOrder: {
+    default: true,
+    allowed: yesOrNo,
+    evidence: 'inferred',
+    note: 'Whether the answer of closeOrder holds the order, which a client reads when it is there.',
+  },
+  waitingAccountBalance: {
+    default: 'minus',
+    allowed: ['minus', 'zero'],
+    evidence: 'guess',
+    note: 'The balance that an order shows after a payment on account: minus the amount, or 0.',
+  },
+  barCodeDelaySeconds: {
+    default: 0,
+    allowed: { min: 0, max: 86_400 },
+    evidence: 'guess',
+    note: 'How long bar codes take; above maxWaitingTime they are missing from the answer.',
+  },
+  maxWaitingTimeUnit: {
+    default: 'ms',
+    allowed: ['ms', 'seconds'],
+    evidence: 'inferred',
+    note: 'Unit of maxWaitingTime: samples show 2000, 120 and 0.',
   },
 } as const satisfies SettingsSpec;
 

@@ -1,6 +1,6 @@
 import type { Draft } from '#kernel/draft.ts';
 import { many, table } from '#kernel/table-spec.ts';
-import type { Capacity, Seat } from './domain/capacity.ts';
+import { areaKey, type Capacity, type Seat } from './domain/capacity.ts';
 import type {
   AudienceCategory,
   AudienceSubCategory,
@@ -30,6 +30,7 @@ import type {
   NextValues,
   Numbering,
   Pending,
+  Replay,
   Slowness,
 } from './domain/serving.ts';
 
@@ -59,6 +60,7 @@ export const tables = {
   contacts: table<Contact>()({
     /** `MOSA marianne.lecomte@example.com` */
     byEmail: many(({ institutionId, email }) => emailKey(institutionId, email)),
+    byLogin: many(({ institutionId, login = '' }) => emailKey(institutionId, login)),
   }),
 
   /** By the institution's code. */
@@ -85,6 +87,10 @@ export const tables = {
   seats: table<Seat>()({
     free: many(
       (seat) => (seat.movementId === undefined ? seat.capacityId : undefined),
+      (seat) => seat.rank,
+    ),
+    freeByArea: many(
+      (seat) => (seat.movementId === undefined ? areaKey(seat.capacityId, seat.areaId) : undefined),
       (seat) => seat.rank,
     ),
   }),
@@ -121,6 +127,8 @@ export const tables = {
   pending: table<Pending>()({}),
   meters: table<Meter>()({}),
   barCodeDelays: table<BarCodeDelay>()({}),
+  /** By institution, operation and request id. */
+  replays: table<Replay>()({}),
 };
 
 export type S360Tables = typeof tables;
@@ -128,3 +136,6 @@ export type S360Draft = Draft<S360Tables>;
 
 export const emailKey = (institutionId: string, email: string): string | undefined =>
   email === '' ? undefined : `${institutionId} ${email.toLowerCase()}`;
+
+export { placesId, seatRowId } from './domain/capacity.ts';
+export type { Performance, Product, Seat };

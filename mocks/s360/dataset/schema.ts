@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { described, OneOf } from '#kit/types.ts';
+import { DatasetOrder } from './order-schema.ts';
 import {
   closed,
   Count,
@@ -240,6 +241,7 @@ export const DatasetSection = Type.Partial(
     seasons: named(Season),
     products: named(Product),
     contacts: named(Contact),
+    orders: named(DatasetOrder),
   }),
   closed,
 );

@@ -20,6 +20,9 @@ export const placesId = (
 export const unitsId = (itemId: string, contingentId: string): string =>
   `${itemId}/${contingentId}`;
 
+/** Seats of one area within a capacity. */
+export const areaKey = (capacityId: string, areaId: string): string => `${capacityId} ${areaId}`;
+
 /** A numbered seat at one performance; the server gives them out by rank. */
 export interface Seat extends Row {
   /** Of the hall: the same at every performance. */

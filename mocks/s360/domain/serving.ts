@@ -31,3 +31,10 @@ export interface Meter extends Row {
 export interface BarCodeDelay extends Row {
   readonly delayMs: number;
 }
+
+/** The answer to a call with a request id of the caller's, where repeats are answered alike. */
+export interface Replay extends Row {
+  /** What was asked, as text. */
+  readonly asked: string;
+  readonly answer: unknown;
+}

@@ -27,6 +27,29 @@ const details: Details = {
   'token-too-long': nothing,
   'rate-limited': ({ what }) => what,
   'parameter-invalid': ({ violation }) => `${violation.pointer || '/'}: ${violation.message}`,
+  'parameter-missing': ({ parameter }) => parameter,
+  'point-of-sales-unknown': ({ id }) => id,
+  'order-unknown': ({ id }) => id,
+  'order-expired': ({ id }) => id,
+  'order-closed': ({ id }) => id,
+  'order-frozen': ({ id, status }) => `${id} is ${status}`,
+  'file-unknown': ({ id }) => id,
+  'contact-unknown': ({ number }) => number,
+  'login-taken': ({ login }) => login,
+  'operation-unknown': ({ id }) => id,
+  'movement-unknown': ({ id }) => id,
+  'item-unknown': ({ id }) => id,
+  'price-unknown': ({ itemId, audienceId }) => `item ${itemId}, audience ${audienceId}`,
+  'contingent-forbidden': ({ id, allowed }) => `${id}, only ${allowed} is`,
+  'quantity-invalid': ({ quantity, least, most }) => `${quantity}, from ${least} to ${most}`,
+  'item-off-sale': ({ id, state }) => `${id} is ${state}`,
+  'sold-out': ({ asked, free }) => `${asked} are asked for, ${free} are left`,
+  'seat-unknown': ({ id }) => id,
+  'seat-taken': ({ id }) => id,
+  'order-empty': ({ id }) => id,
+  'payment-method-unknown': ({ id }) => id,
+  'waiting-account-forbidden': ({ number }) => number ?? 'no contact is named',
+  'payment-amount': ({ dueMilli, paidMilli }) => `${paidMilli} paid, ${dueMilli} due`,
   'not-built': ({ operation }) => operation,
   injected: ({ failure }) => failure,
 };
@@ -38,7 +61,7 @@ export function refuse(failure: Failure, { settings }: S360Context): Answer {
   const kind =
     failure.kind === 'injected' && isKnown(failure.failure) ? failure.failure : failure.kind;
   const { status, code, message, evidence }: ErrorCode = errors[kind];
-  const statusCode = isMissing(failure) ? 'error.parameter.mandatory' : code;
+  const statusCode = isMissing(failure) ? errors['parameter-missing'].code : code;
   // An injected failure knows of no order or parameter that its text could name.
   const isBare = failure.kind === 'injected' && kind !== 'injected';
   const detail = isBare ? undefined : detailOf(failure);
@@ -46,10 +69,16 @@ export function refuse(failure: Failure, { settings }: S360Context): Answer {
   return {
     status: kind === 'rate-limited' ? settings.rateLimitStatus : status,
     code: statusCode,
-    message: { statusCode, statusDetail },
+    message: { statusCode, statusDetail, ...(isExpected(failure) && EXPECTED) },
     evidence,
   };
 }
+
+const EXPECTED = { expectedException: true } as const;
+
+/** What is not built is no refusal of the vendor's. */
+const isExpected = (failure: Failure): boolean =>
+  'expected' in failure && failure.expected && failure.kind !== 'not-built';
 
 const isMissing = (failure: Failure): boolean =>
   failure.kind === 'parameter-invalid' && failure.violation.keyword === 'required';

@@ -39,8 +39,31 @@ function servedHandler(operation: string, handler: AnyHandler): AnyHandler {
     const { requestId } = call.message;
     const asked = requestId === undefined ? undefined : String(integerOf(requestId));
     const waiting = stillInProgress(draft, { service, operation, requestId: asked }, env);
-    return waiting ? done(inProgress(waiting.requestId)) : handler(draft, call, env);
+    if (waiting) return done(inProgress(waiting.requestId));
+    if (asked === undefined || env.settings.repeats === 'again') return handler(draft, call, env);
+    const id = `${institutionId}/${operation}/${asked}`;
+    return replayed(draft, { id, asked: JSON.stringify(call.message) }, () =>
+      handler(draft, call, env),
+    );
   };
+}
+
+interface Repeated {
+  readonly id: string;
+  readonly asked: string;
+}
+
+/** The same call with the same request id is done once, and answered as the first time. */
+function replayed(
+  draft: S360Draft,
+  { id, asked }: Repeated,
+  call: () => ReturnType<AnyHandler>,
+): ReturnType<AnyHandler> {
+  const known = draft.replays.get(id);
+  if (known?.asked === asked) return done(known.answer);
+  const outcome = call();
+  if (outcome.ok) draft.replays.put({ id, asked, answer: outcome.value });
+  return outcome;
 }
 
 function serviceOf(operation: string): string {

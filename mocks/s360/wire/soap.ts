@@ -55,20 +55,24 @@ function refuse(failure: Failure, context: S360Context): Answer {
   }
 }
 
+interface RestRefusal {
+  readonly statusCode: string;
+  readonly statusDetail: string;
+  readonly expectedException?: boolean;
+}
+
 function refuseAsRest(failure: S360Voice['failure'] | WireFailure, context: S360Context): Answer {
   const answer = refuseOverRest(failure, context);
-  const { statusCode, statusDetail } = answer.message as {
-    readonly statusCode: string;
-    readonly statusDetail: string;
-  }; // of every refusal over REST
+  const told = answer.message as RestRefusal; // of every refusal over REST
+  const { statusCode, statusDetail } = told;
   const { status, code = statusCode, evidence = 'guess' } = answer;
   if (status === 200) {
-    const message = { requestId: null, statusCode, statusDetail };
+    const message = { requestId: null, ...told };
     return { status, code, evidence, message, shape: 'response' };
   }
   if (status === 401) {
-    const told = context.settings.soapAuthFailure === 'fault' ? 500 : 401;
-    return fault(UNAUTHENTICATED, statusDetail, { code, status: told });
+    const shown = context.settings.soapAuthFailure === 'fault' ? 500 : 401;
+    return fault(UNAUTHENTICATED, statusDetail, { code, status: shown });
   }
   // A proxy in front counts calls; what it says is no envelope.
   if (failure.kind === 'rate-limited') return { ...answer, text: statusDetail };

@@ -4,7 +4,7 @@ import { packageRoot } from '../package-root.ts';
 import { readDocument, type DatasetDocument } from './document.ts';
 
 /** The data sets that come with the package. */
-export const bundled = ['demo', 'empty', 'edge-cases', 'wsone-seed'] as const;
+export const bundled = ['demo', 'empty', 'edge-cases', 'wsone-seed', 's360-seed'] as const;
 
 export const isBundled = (name: string): boolean => bundled.some((known) => known === name);
 
