@@ -30,7 +30,20 @@ export const generators: readonly Generator[] = [
     const { wsoneLarge } = await import('#fixtures/factories/wsone.ts');
     return wsoneLarge(draft as Parameters<typeof wsoneLarge>[0], count, env);
   }),
+  fixed('s360-large', 's360', async (draft, env) => {
+    const { s360Large } = await import('#fixtures/factories/s360.ts');
+    return s360Large(draft as Parameters<typeof s360Large>[0], env);
+  }),
 ];
+
+/** Of one size. */
+function fixed(name: string, vendor: string, write: GeneratedPart['write']): Generator {
+  return {
+    name,
+    base: 'demo',
+    parse: (text) => (text === name ? { kind: 'generator', name, vendor, write } : undefined),
+  };
+}
 
 function sized(
   name: string,
