@@ -88,14 +88,6 @@ const WITHOUT_A_PACT: Readonly<Record<string, readonly string[]>> = {
     'updateForm',
     'getEntities',
     'getEntityParents',
-    'sendTransaction',
-    'validTransaction',
-    'sendAndValidFullTransaction',
-    'verifyTransaction',
-    'cancelTransactionsNotValidated',
-    'sendSimpleTransaction',
-    'refundTransaction',
-    'getLastTransaction',
   ],
 };
 

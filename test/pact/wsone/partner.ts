@@ -13,7 +13,7 @@ export const examples = {
   receiptNumber: 'EXAMPLE-RECEIPT',
   transactionId: 'A1',
   offerNumber: '2558000000000',
-  usedOffer: '2558000000017',
+  purchaseDate: '04/03/2026 10:00:00',
 } as const;
 
 export const wsone: Partner<WsoneClient> = {
@@ -21,7 +21,7 @@ export const wsone: Partner<WsoneClient> = {
   examples,
   clientAt: (baseUrl, transport) =>
     createWsoneClient({
-      ...{ baseUrl, transport, retries: 0 },
+      ...{ baseUrl, transport, retries: 0, findLostReceipts: false },
       username: examples.username,
       password: examples.password,
     }),
