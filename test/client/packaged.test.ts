@@ -38,6 +38,21 @@ test('sosie/client runs without vitest and pact, and its errors keep their names
   expect(stdout.trim()).toBe('true NotSentError not-sent');
 });
 
+test('a receipt of WsOne is made and its total checked without more', async () => {
+  const source = `
+    import { ReceiptError, wsoneReceipt } from 'sosie/client';
+    const parts = {
+      receiptNumber: '1', transactionDate: '04/03/2026 10:00:00',
+      EntityRequest: {}, IdentifierRequest: {}, allTaxesIncludedAmount: '0.31',
+      lines: [{ allTaxesIncludedUnitPrice: '0.10', quantity: '3' }],
+    };
+    try { wsoneReceipt(parts); } catch (error) {
+      console.log(error instanceof ReceiptError, error.name, error.field);
+    }`;
+  const { stdout } = await run('node', ['--input-type=module', '--eval', source], { cwd: folder });
+  expect(stdout.trim()).toBe('true ReceiptError allTaxesIncludedAmount');
+});
+
 test('a client with a transport of its own loads no undici', async () => {
   rmSync(join(folder, 'node_modules/undici'));
   const source = `
