@@ -14,6 +14,15 @@ export const examples = {
   transactionId: 'A1',
   offerNumber: '2558000000000',
   purchaseDate: '04/03/2026 10:00:00',
+  newCard: '2990000000018',
+  freeCard: '2990000000025',
+  groupeId: '1000000',
+  email: 'ada.example@example.com',
+  lastName: 'EXAMPLE',
+  firstName: 'ADA',
+  offerId: '60000',
+  formId: 'example-form',
+  questionId: 'example-question',
 } as const;
 
 export const wsone: Partner<WsoneClient> = {

@@ -12,7 +12,7 @@ import {
 import { CUSTOMER, customer, sale, SALE, SOLD_TO, STORE, store } from './sale.ts';
 
 /** The client gives the vendor's no back as a value; which code it has is not relied on. */
-function expectRefusal(answer: WsoneAnswer<unknown>): void {
+export function expectRefusal(answer: WsoneAnswer<unknown>): void {
   expect(answer.ok ? 'done' : answer.failure.code).toBe('900');
 }
 
