@@ -17,15 +17,20 @@ export const dataset = {
     installSeasons(installing);
     installProducts(installing);
     installContacts(installing);
-    const orders = installOrders(installing);
     installNumbers(draft, section);
+    const orders = installOrders(installing);
+    installNextValues(draft, section);
     return { ...ids, orders };
   },
 };
 
-function installNumbers(draft: S360Draft, { counters = {}, next = {} }: DatasetSection): void {
+function installNumbers(draft: S360Draft, { counters = {} }: DatasetSection): void {
   for (const [id, first] of Object.entries(counters)) {
     if (first !== undefined) draft.numberings.put({ id, next: first });
   }
+}
+
+/** Once the orders are there: they are drawn by clients, not by the data set itself. */
+function installNextValues(draft: S360Draft, { next = {} }: DatasetSection): void {
   for (const [id, values] of Object.entries(next)) draft.nextValues.put({ id, values });
 }

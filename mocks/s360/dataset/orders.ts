@@ -45,7 +45,8 @@ export function installOrders(installing: Installing): Readonly<Record<string, s
   return made;
 }
 
-const COUNTED = ['orders', 'files', 'operations', 'movements', 'instances', 'tickets', 'payments'];
+/** Set back when all are there. Tickets and payments are counted on: their numbers stay their own. */
+const COUNTED = ['orders', 'files', 'operations', 'movements', 'instances'];
 
 interface Named {
   readonly order: DatasetOrder;

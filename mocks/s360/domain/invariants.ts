@@ -83,6 +83,18 @@ export const invariants: Readonly<Record<string, S360Invariant>> = {
     }
     return wrong;
   },
+  'no two tickets share a number or a bar code': (state) => {
+    const seen = new Set<string>();
+    const wrong: string[] = [];
+    for (const { id, ticket } of state.movements.rows()) {
+      for (const mark of [ticket?.taxNumber, ticket?.barCode]) {
+        if (mark === undefined) continue;
+        if (seen.has(mark)) wrong.push(`movement ${id}: ${mark}`);
+        seen.add(mark);
+      }
+    }
+    return wrong;
+  },
   'no order is open past its time': (state, now) => {
     const wrong: string[] = [];
     for (const { id, status, expiresAt } of state.orders.rows()) {
