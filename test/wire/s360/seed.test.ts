@@ -1,123 +1,106 @@
-import { expect, test } from 'vitest';
-import { createSosie } from '#server/index.ts';
-import { s360 } from '../../support/s360.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSosie, type Listening, type Sosie } from '#server/index.ts';
+import { jwt, SECRET } from '../../support/s360.ts';
+import { security } from '../../support/soap-calls.ts';
+import { restPathOf, soapPathOf } from './buyers.ts';
+import { documentedAnswer, documentedRequest } from './sample.ts';
 
-const translations = (values: Readonly<Record<string, string>>) => ({
-  translations: Object.entries(values).map(([locale, value]) => ({ locale, value })),
+let sosie: Sosie;
+let listening: Listening;
+beforeAll(async () => {
+  sosie = await createSosie({ dataset: 's360-seed', hardened: true });
+  listening = await sosie.listen({ port: 0 });
 });
-const catalogCurrency = { currencyCode: 'EUR', symbol: '€', fractionDigit: 2, minAmount: 10 };
-
-/** The vendor's own sample, with the brackets that its page has lost. */
-const documented = {
-  statusCode: 'success',
-  expectedException: false,
-  orderUpdateData: {
-    orderId: 10000413873,
-    operationDataUpdates: [
-      {
-        operationId: 10228464537923,
-        type: 'PRE_SALE',
-        quantity: 1,
-        basePrice: 17000,
-        unitPrice: 17000,
-        withoutVatTotalAmount: 17000,
-        totalAmount: 17000,
-        productId: 466637980,
-        product: 'Entrée VIP',
-        productCode: 'VIPentry',
-        itemId: 466638397,
-        contingentId: 466646159,
-        contingent: 'Ventes en ligne',
-        numbered: false,
-        audienceSubCategoryId: 306159078,
-        audienceSubCategory: 'Adulte',
-        audienceSubCategoryRank: 1,
-        audienceSubCategoryRequireAttachment: false,
-        audienceSubCategoryExternalDescription: 'Plein Tarif',
-        vatRate: 0,
-        vatCountryCode: 'FR',
-        selfPaidVat: false,
-        operationNumber: 1,
-        productFamilyType: 'PASS',
-        productFamilySubType: 'OPEN_PASS',
-        itemDisplayExternalDesignation: 'Entrée VIP',
-        locations: [
-          {
-            spaceCode: 'MUSEUM',
-            siteCode: 'MOSA',
-            spaceExternalName: translations({
-              ...{ fr: 'Museum', en: 'Museum', es: 'Museo', de: 'Museum', it: 'Museo' },
-            }),
-            siteExternalName: translations({
-              ...{ fr: 'MoSA Musée', en: 'MoSA Museum', es: 'Museo MoSA' },
-              ...{ de: 'MWK-Museum', it: 'Museo MoSA' },
-            }),
-            siteAddress: {
-              firstAddressLine: '62, rue de Lille',
-              zipCode: '75007',
-              locality: 'Paris',
-              countryCode: 'FR',
-            },
-          },
-        ],
-        fileId: 9486,
-        waitingAccountBalance: 0,
-        season: 'Saison 1',
-        crossSellParentOperationIds: [],
-        comfortVariableValues: {},
-        includedInShipmentFee: false,
-        audienceCatId: 15655,
-        exchangeable: false,
-        catalogCurrency,
-        isNominative: false,
-      },
-    ],
-    removeOperationIds: [],
-    movementDataUpdates: [
-      {
-        movementId: 10228464538130,
-        operationId: 10228464537923,
-        contingentId: 466646159,
-        contingent: 'Ventes en ligne',
-        startValidityDate: '2022-01-11T00:00:00.000+01:00',
-        endValidityDate: '2023-01-10T00:00:00.000+01:00',
-        instanceNumber: 533,
-        resumed: false,
-        attributionMatch: 'NO_EXPECTATION',
-        transferable: false,
-        externalReferences: [],
-      },
-    ],
-    removeMovementIds: [],
-    mainOperationId: 10228464537923,
-    generatedContiguities: [],
-    generatedContactQualities: {},
-    origin: { toCreateToken: false },
-    orderSecretId: 'f28c7d10-7fa1-47d5-b1ad-d28c4769a1e4_10000413873',
-    catalogCurrency,
-  },
-};
-
-const request = {
-  pointOfSalesId: '10228166972627',
-  orderType: 'SALE',
-  purchasersInfo: [{ contactReference: '5442' }],
-  simpleProductOperations: [
-    { audienceSubCategoryId: '306159078', quantity: '1', itemId: '466638397' },
-  ],
-};
-
-test('the documented createOrUpdateOrder is answered value for value and in the order of its keys', async () => {
-  const sosie = await createSosie({ dataset: 's360-seed', hardened: true });
-  const path = 'externalOrderFacade/v1_33/createOrUpdateOrder';
-  const { body } = await s360(sosie, { path, body: request });
-  // As text, so that the order of the keys counts.
-  expect(JSON.stringify(body, null, 2)).toBe(JSON.stringify(documented, null, 2));
+afterAll(async () => {
+  await listening.close();
   await sosie.close();
 });
 
+/** A sandbox in which nothing was sold yet. */
+let fresh = 0;
+async function base(): Promise<string> {
+  fresh += 1;
+  await sosie.sandboxes.create({ name: `fresh-${fresh}`, dataset: 's360-seed' });
+  return `${listening.url}/~fresh-${fresh}`;
+}
+
+async function post(url: string, body: string, headers: Record<string, string>): Promise<string> {
+  const response = await fetch(url, { method: 'POST', headers, body });
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+async function overRest(operation: string, message: object): Promise<string> {
+  const authorization = `Bearer ${jwt({ at: Date.now() })}`;
+  const headers = { 'content-type': 'application/json', authorization };
+  return post(`${await base()}${restPathOf(operation)}`, JSON.stringify(message), headers);
+}
+
+test('the documented createOrUpdateOrder is answered value for value and in the order of its keys', async () => {
+  const text = await overRest('createOrUpdateOrder', documentedRequest);
+  // As text, so that the order of the keys counts.
+  expect(JSON.stringify(JSON.parse(text), null, 2)).toBe(JSON.stringify(documentedAnswer, null, 2));
+});
+
+/** As the page has it, but for the namespaces that it has lost. */
+const envelope = `
+  <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
+    xmlns:v1="http://v1_33.ExternalOrderFacade.service.secutix.com">
+    <soapenv:Header>${security(SECRET).replace('anna', 'MOSA_B2C')}</soapenv:Header>
+    <soapenv:Body>
+      <v1:createOrUpdateOrder>
+        <pointOfSalesId>10228166972627</pointOfSalesId>
+        <orderType>SALE</orderType>
+        <purchasersInfo><contactReference>5442</contactReference></purchasersInfo>
+        <simpleProductOperations>
+          <audienceSubCategoryId>306159078</audienceSubCategoryId>
+          <quantity>1</quantity>
+          <itemId>466638397</itemId>
+        </simpleProductOperations>
+      </v1:createOrUpdateOrder>
+    </soapenv:Body>
+  </soapenv:Envelope>`;
+
+/** What the page shows of the answer over SOAP, in its order; the description is text, so escaped. */
+const shown = [
+  '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/">',
+  '<ns2:createOrUpdateOrderResponse xmlns:ns2="http://v1_33.ExternalOrderFacade.service.secutix.com">',
+  '<requestId xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>',
+  '<statusDetail xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>',
+  '<contingent>Ventes en ligne</contingent>',
+  '<audienceSubCategoryExternalDescription>&lt;p&gt;Plein Tarif&lt;/p&gt;</audienceSubCategoryExternalDescription>',
+  '<contingent>Ventes en ligne</contingent>',
+  '<itemDisplayExternalDesignation>Entrée VIP</itemDisplayExternalDesignation>',
+  '<firstAddressLine>62, rue de Lille</firstAddressLine>',
+  '<value>MoSA Musée</value>',
+  '<value>MoSA Museum</value>',
+  '<value>Museo MoSA</value>',
+  '<value>Museo MoSA</value>',
+  '<product>Entrée VIP</product>',
+  '<season>Saison 1</season>',
+];
+
+/** The first line that does not follow those before it; undefined where all stand in their order. */
+function firstMissing(text: string, lines: readonly string[]): string | undefined {
+  let from = 0;
+  return lines.find((line) => {
+    const at = text.indexOf(line, from);
+    from = at + line.length;
+    return at < 0;
+  });
+}
+
+test('the documented createOrUpdateOrder is answered over SOAP with its elements in their order', async () => {
+  const url = `${await base()}${soapPathOf('createOrUpdateOrder')}`;
+  const text = await post(url, envelope, { 'content-type': 'text/xml; charset=utf-8' });
+  expect(firstMissing(text, shown)).toBeUndefined();
+  const { orderId, orderSecretId } = documentedAnswer.orderUpdateData;
+  for (const [name, value] of Object.entries({ orderId, orderSecretId, totalAmount: 17000 })) {
+    expect(text).toContain(`<${name}>${value}</${name}>`);
+  }
+});
+
 test('the documented closeOrder is answered, paid on the account of the contact it names', async () => {
-  const sosie = await createSosie({ dataset: 's360-seed', hardened: true });
   const close = {
     purchaserInfo: { contactReference: '5443' },
     orderId: '10000437289',
@@ -126,8 +109,7 @@ test('the documented closeOrder is answered, paid on the account of the contact 
     orderType: 'SALE',
     payments: [{ amount: 17000, paymentMethodId: 16370 }],
   };
-  const path = 'externalOrderService/v1_33/closeOrder';
-  const { body } = await s360<{ orderData: object }>(sosie, { path, body: close });
-  expect(body.orderData).toMatchObject({ orderId: 10000437289, orderState: 'CLOSED' });
-  await sosie.close();
+  expect(JSON.parse(await overRest('closeOrder', close))).toMatchObject({
+    orderData: { orderId: 10000437289, orderState: 'CLOSED' },
+  });
 });
