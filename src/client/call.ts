@@ -1,3 +1,4 @@
+import { unlessAborted } from './abortable.ts';
 import type { Answer } from './answer.ts';
 import { attemptOnce, type Limits } from './attempt.ts';
 import type { Call, Dialect } from './dialect.ts';
@@ -73,20 +74,4 @@ async function beforeRepeat(
     const { vendor, operation, attempts, mayBeDone } = error;
     return new AbortedError({ vendor, operation, attempts, mayBeDone, reason });
   });
-}
-
-async function unlessAborted(
-  waited: Promise<void>,
-  signal: AbortSignal | undefined,
-  abortion: (reason: unknown) => AbortedError,
-): Promise<void> {
-  if (!signal) return waited;
-  let forget = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    const onAbort = (): void => reject(abortion(signal.reason));
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    forget = () => signal.removeEventListener('abort', onAbort);
-  });
-  await Promise.race([waited, aborted]).finally(forget);
 }

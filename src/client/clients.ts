@@ -1,6 +1,7 @@
 import { OptionsError } from './errors/options-error.ts';
 import type { SharedOptions } from './options.ts';
 import { rootOnDouble } from './root-url.ts';
+import { createS360Client, type S360Client, type S360Options } from './s360/client.ts';
 import { undiciTransport } from './undici-transport.ts';
 import { createUtickClient, type UtickClient, type UtickOptions } from './utick/client.ts';
 import { createWsoneClient, type WsoneClient, type WsoneOptions } from './wsone/client.ts';
@@ -18,6 +19,8 @@ export interface ClientsOptions extends SharedOptions {
   readonly sandbox?: string;
   /** Credentials of Utick, and what is different there: a `baseUrl` is that vendor's own. */
   readonly utick?: Partial<UtickOptions> & Pick<UtickOptions, 'publicKey' | 'privateKey'>;
+  /** The same of S-360, and over which of its protocols. */
+  readonly s360?: Partial<S360Options> & Pick<S360Options, 'operator' | 'secret' | 'protocol'>;
   /** The same of WsOne. */
   readonly wsone?: Partial<WsoneOptions> & Pick<WsoneOptions, 'username' | 'password'>;
 }
@@ -25,6 +28,7 @@ export interface ClientsOptions extends SharedOptions {
 /** A client for each vendor; to ask for one whose credentials were not given throws. */
 export interface Clients {
   readonly utick: UtickClient;
+  readonly s360: S360Client;
   readonly wsone: WsoneClient;
   /** Ends the connections that the clients themselves opened. */
   close(): Promise<void>;
@@ -43,7 +47,7 @@ export interface Clients {
  * else console.log(answer.failure.message);
  */
 export function createClients(options: ClientsOptions): Clients {
-  const { baseUrl, sandbox, utick: ofUtick, wsone: ofWsone, ...shared } = options;
+  const { baseUrl, sandbox, utick: ofUtick, s360: ofS360, wsone: ofWsone, ...shared } = options;
   const transport = shared.transport ?? undiciTransport();
   const rootOf = (vendor: string): string => rootOnDouble(vendor, baseUrl, sandbox);
   const settings = <Own extends { readonly baseUrl?: string }>(vendor: string, own: Own) => ({
@@ -51,10 +55,14 @@ export function createClients(options: ClientsOptions): Clients {
     baseUrl: own.baseUrl ?? rootOf(vendor),
   });
   const utick = ofUtick && createUtickClient(settings('utick', ofUtick));
+  const s360 = ofS360 && createS360Client(settings('s360', ofS360));
   const wsone = ofWsone && createWsoneClient(settings('wsone', ofWsone));
   return {
     get utick() {
       return made('utick', utick);
+    },
+    get s360() {
+      return made('s360', s360);
     },
     get wsone() {
       return made('wsone', wsone);

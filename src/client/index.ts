@@ -7,12 +7,28 @@ export { CallError } from './errors/call-error.ts';
 export { ContractError } from './errors/contract-error.ts';
 export { LostAnswerError, type LossKind } from './errors/lost-answer-error.ts';
 export { MessageError } from './errors/message-error.ts';
+export { NotOfferedError } from './errors/not-offered-error.ts';
 export { NotSentError } from './errors/not-sent-error.ts';
 export { OptionsError } from './errors/options-error.ts';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
+export { StillInProgressError } from './errors/still-in-progress-error.ts';
 export { TransportError, type TransportTrouble } from './errors/transport-error.ts';
 export { UnreadableAnswerError } from './errors/unreadable-answer-error.ts';
+export { WsdlError } from './errors/wsdl-error.ts';
 export type { CallOptions, SharedOptions } from './options.ts';
 export type { RepeatRule } from './repeat-rule.ts';
+export { createS360Client, type S360Client, type S360Options } from './s360/client.ts';
+export type { OrderFate } from './s360/fate.ts';
+export { LostOrderError } from './s360/lost-order-error.ts';
+export { s360Repeats } from './s360/repeats.ts';
+export type {
+  S360Answer,
+  S360Failure,
+  S360Message,
+  S360Methods,
+  S360Operation,
+  S360Result,
+} from './s360/types.ts';
 export type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 export { undiciTransport, type UndiciOptions } from './undici-transport.ts';
 export {
