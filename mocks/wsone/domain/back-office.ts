@@ -4,7 +4,7 @@ import type { WsoneDraft } from '#mocks/wsone/state.ts';
 import { standingOf, type Standing } from './balance.ts';
 import type { WsoneBehaviour } from './behaviour.ts';
 import { offerNumbered } from './engine-offers.ts';
-import { identifierId, type Identifier, type IdentifierKey } from './identifier.ts';
+import { block, identifierId, type Identifier, type IdentifierKey } from './identifier.ts';
 import { issueOffer, keepOffer } from './issuing.ts';
 import { balanceOf, move } from './ledger.ts';
 import type { Offer } from './offer.ts';
@@ -135,12 +135,12 @@ type BlockFailure =
   | { readonly kind: 'card-unknown'; readonly value: string }
   | { readonly kind: 'card-replaced'; readonly value: string };
 
-/** A card that is lost: nothing can be done with it any more. Blocking it twice is no mistake. */
+/** A card that is lost: nothing can be done with it any more. */
 export const blockCard: WsoneBehaviour<IdentifierKey, Identifier, BlockFailure> = (draft, key) => {
   const identifier = draft.identifiers.get(identifierId(key));
   if (!identifier) return refused({ kind: 'card-unknown', value: key.value });
-  if (identifier.status === 'replaced') return refused({ kind: 'card-replaced', value: key.value });
-  const blocked: Identifier = { ...identifier, status: 'blocked' };
-  draft.identifiers.put(blocked);
-  return done(blocked);
+  const blocked = block(identifier);
+  if (!blocked.ok) return refused({ kind: 'card-replaced', value: key.value });
+  draft.identifiers.put(blocked.value);
+  return blocked;
 };

@@ -4,14 +4,7 @@ import type { Identifier, WsoneDraft } from '#mocks/wsone/state.ts';
 import type { WsoneBehaviour, WsoneEnv } from './behaviour.ts';
 import type { FailureOf } from './failure.ts';
 import { storeOf } from './holder.ts';
-import {
-  attach,
-  block,
-  freeIdentifier,
-  identifierId,
-  retire,
-  type IdentifierKey,
-} from './identifier.ts';
+import { attach, freeIdentifier, identifierId, retire, type IdentifierKey } from './identifier.ts';
 import {
   foundSomebody,
   type Asked,
@@ -94,19 +87,6 @@ export const replaceIdentifier: WsoneBehaviour<
   draft.identifiers.put(retired.value);
   draft.identifiers.put(attached.value);
   return attached;
-};
-
-/** Behind the counter: a card that is reported lost. */
-export const blockIdentifier: WsoneBehaviour<
-  { readonly identifier: IdentifierKey },
-  Identifier,
-  FailureOf<'identifier-unknown' | 'identifier-inactive'>
-> = (draft, { identifier }) => {
-  const known = draft.identifiers.get(identifierId(identifier));
-  if (!known) return refused({ kind: 'identifier-unknown', ...identifier });
-  const blocked = block(known);
-  if (blocked.ok) draft.identifiers.put(blocked.value);
-  return blocked;
 };
 
 interface NewIdentifier {

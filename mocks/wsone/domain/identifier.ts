@@ -67,11 +67,12 @@ export function retire(
   return done({ ...identifier, status: 'replaced' });
 }
 
+/** Blocking twice is no mistake. */
 export function block(
   identifier: Identifier,
 ): Outcome<Identifier, FailureOf<'identifier-inactive'>> {
-  const active = whileActive(identifier);
-  return active.ok ? done({ ...identifier, status: 'blocked' }) : active;
+  if (identifier.status !== 'replaced') return done({ ...identifier, status: 'blocked' });
+  return refused({ kind: 'identifier-inactive', ...keyOf(identifier), status: 'replaced' });
 }
 
 function whileActive(

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { blockCard } from '#mocks/wsone/domain/back-office.ts';
 import {
   associateIdentifier,
   associateNewIdentifier,
-  blockIdentifier,
   createIdentifier,
   replaceIdentifier,
 } from '#mocks/wsone/domain/identifier-behaviours.ts';
@@ -35,7 +35,7 @@ async function take(brand: Brand, one: Step): Promise<boolean> {
     case 'create':
       return (await brand.ask(createIdentifier, { identifier: one.card, storeId: '666666' })).ok;
     case 'block':
-      return (await brand.ask(blockIdentifier, { identifier: one.card })).ok;
+      return (await brand.ask(blockCard, one.card)).ok;
     case 'replace': {
       const command = { identifier: one.card, storeId, successor: one.by };
       return (await brand.ask(replaceIdentifier, command)).ok;

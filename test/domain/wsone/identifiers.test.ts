@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { getAccounts } from '#mocks/wsone/domain/account-reading.ts';
+import { blockCard } from '#mocks/wsone/domain/back-office.ts';
 import {
   associateIdentifier,
   associateNewIdentifier,
-  blockIdentifier,
   createIdentifier,
   replaceIdentifier,
 } from '#mocks/wsone/domain/identifier-behaviours.ts';
@@ -34,8 +34,8 @@ const transitions = rowsOf(`
   from              attach                block                 replace
   free              active, of 7          blocked               replaced
   active, of 7      identifier-taken      blocked, of 7         replaced, of 7
-  blocked           identifier-inactive   identifier-inactive   replaced
-  blocked, of 7     identifier-inactive   identifier-inactive   replaced, of 7
+  blocked           identifier-inactive   blocked               replaced
+  blocked, of 7     identifier-inactive   blocked, of 7         replaced, of 7
   replaced, of 7    identifier-inactive   identifier-inactive   identifier-inactive
 `);
 
@@ -92,7 +92,7 @@ describe('a lost card', () => {
 
   test('may be blocked before it is replaced', async () => {
     const brand = await openBrand();
-    valueOf(await brand.ask(blockIdentifier, { identifier: LEFEVRE }));
+    valueOf(await brand.ask(blockCard, LEFEVRE));
     expect(await lookUp(brand, LEFEVRE)).toBe('identifier-inactive');
     valueOf(await brand.ask(replaceIdentifier, { ...by(LEFEVRE), successor: NEW }));
     expect(await lookUp(brand, NEW)).toBe('1');
@@ -193,13 +193,8 @@ describe('a card of the stock', () => {
   });
 });
 
-test('a card can be blocked once, and only when it is there', async () => {
+test('a card can be blocked, and only when it is there', async () => {
   const brand = await openBrand();
-  expect(valueOf(await brand.ask(blockIdentifier, { identifier: SON })).status).toBe('blocked');
-  for (const [identifier, kind] of [
-    [SON, 'identifier-inactive'],
-    [NEW, 'identifier-unknown'],
-  ] as const) {
-    expect(failureOf(await brand.ask(blockIdentifier, { identifier })).kind).toBe(kind);
-  }
+  expect(valueOf(await brand.ask(blockCard, SON)).status).toBe('blocked');
+  expect(failureOf(await brand.ask(blockCard, NEW)).kind).toBe('card-unknown');
 });

@@ -10,6 +10,11 @@ import {
 } from '#mocks/wsone/domain/back-office.ts';
 import type { WsoneBehaviour } from '#mocks/wsone/domain/behaviour.ts';
 import { cancelPending } from '#mocks/wsone/domain/cancelling.ts';
+import {
+  associateNewIdentifier,
+  replaceIdentifier,
+} from '#mocks/wsone/domain/identifier-behaviours.ts';
+import { editOffer } from '#mocks/wsone/domain/offer-editing.ts';
 import type { Receipt } from '#mocks/wsone/domain/receipt.ts';
 import { refundTransaction } from '#mocks/wsone/domain/refunding.ts';
 import {
@@ -70,6 +75,9 @@ const deed = fc.oneof(
   fc.record(told('expire')),
   fc.record({ ...told('expireAll'), customer }),
   fc.record({ ...told('block'), card: fc.constantFrom(SON, LOST, { type: 1, value: 'none' }) }),
+  { weight: 2, arbitrary: fc.record({ ...told('edit'), card }) },
+  fc.record({ ...told('replace'), card }),
+  fc.record({ ...told('enrol'), customer }),
   fc.record({ kind: fc.constant('wait' as const), hours: fc.constantFrom(1, 30, 24 * 61) }),
 );
 export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
@@ -138,6 +146,15 @@ async function act(
         storeId: one.which % 3 === 0 ? '666666' : undefined,
         transactionId: one.which % 2 === 0 ? undefined : transactionPicked(brand, one.which),
       });
+    case 'edit':
+      return ask(editOffer, {
+        identifier: one.card,
+        storeId: one.which % 2 === 0 ? '777777' : undefined,
+        definitionId: ['CHEQUE', 'BIG', 'TEN', 'NONE'][one.which % 4] ?? '',
+      });
+    case 'replace':
+    case 'enrol':
+      return changeCards(one, ask);
     default:
       return administer(brand, one, ask);
   }
@@ -145,6 +162,19 @@ async function act(
 
 type Ask = <C, T, F>(behaviour: WsoneBehaviour<C, T, F>, command: C) => Promise<boolean>;
 type OfficeDeed = Extract<Deed, { kind: 'grant' | 'adjust' | 'expire' | 'expireAll' | 'block' }>;
+
+type CardDeed = Extract<Deed, { kind: 'replace' | 'enrol' }>;
+
+/** Cards change hands of the brand, never of a customer: what was earned with one stays. */
+function changeCards(one: CardDeed, ask: Ask): Promise<boolean> {
+  const fresh = { type: 1, value: `29000000001${one.which}` };
+  if (one.kind === 'replace') {
+    return ask(replaceIdentifier, { identifier: one.card, storeId: undefined, successor: fresh });
+  }
+  const groupeId = 'groupeId' in one.customer ? one.customer.groupeId : '3';
+  const who = { identifier: undefined, groupeId, storeId: undefined };
+  return ask(associateNewIdentifier, { ...who, associated: fresh });
+}
 
 function administer(brand: Brand, one: OfficeDeed, ask: Ask): Promise<boolean> {
   switch (one.kind) {
