@@ -6,6 +6,7 @@ export function commandFor(scenario: Scenario, { given: target }: Target): strin
   const { name, file, given } = scenario;
   const words = [
     ...['npx', 'sosie', 'replay', isBundled(scenario) ? name : file, '--seed', String(given.seed)],
+    ...(given.protocol === undefined ? [] : ['--protocol', given.protocol]),
     ...(target === undefined ? [] : ['--target', target]),
   ];
   return words.map(quoted).join(' ');

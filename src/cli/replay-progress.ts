@@ -1,4 +1,4 @@
-import type { ScenarioResult } from '#harness/scenario/index.ts';
+import { labelOf, type ScenarioResult } from '#harness/scenario/index.ts';
 
 interface Stream {
   readonly isTTY?: boolean;
@@ -6,7 +6,7 @@ interface Stream {
 }
 
 export interface Progress {
-  show(result: Pick<ScenarioResult, 'name' | 'status'>, done: number): void;
+  show(result: Pick<ScenarioResult, 'name' | 'protocol' | 'status'>, done: number): void;
   clear(): void;
 }
 
@@ -16,8 +16,8 @@ const CLEAR = '\r\x1b[K';
 export function progressOn(stream: Stream, total: number): Progress {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };
   return {
-    show: ({ name, status }, done) => {
-      stream.write(`${CLEAR}${done}/${total} ${status} ${name}`);
+    show: ({ name, protocol, status }, done) => {
+      stream.write(`${CLEAR}${done}/${total} ${status} ${labelOf(name, protocol)}`);
     },
     clear: () => {
       stream.write(CLEAR);

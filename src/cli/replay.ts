@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import {
+  overProtocols,
+  protocols,
   replay,
   textOf,
   countOf,
@@ -26,6 +28,7 @@ interface ReplayFlags extends ReportFlags {
   readonly tag?: readonly string[];
   readonly list?: true;
   readonly seed?: string;
+  readonly protocol?: string;
   readonly parallel: string;
   readonly bail?: true;
 }
@@ -38,6 +41,7 @@ export function define(command: Command, terminal: Terminal): void {
     .option('--tag <tag>', 'only scenarios with this tag; more than one: with all', collected)
     .option('--list', 'list them and stop')
     .option('--seed <number>', 'in place of the seed of each scenario')
+    .option('--protocol <protocol>', 'rest or soap, of vendors that offer both (default: each)')
     .option('--parallel <number>', 'so many at once', '1')
     .option('--bail', 'stop at the first that fails')
     .option('--junit <file>', 'write a report for CI servers')
@@ -67,8 +71,10 @@ async function run(
 ): Promise<void> {
   const seed = seedOf(flags.seed);
   const parallel = wholeOf('--parallel', flags.parallel, { least: 1, most: 64 });
-  const scenarios = withTags(await readAll(words, terminal), flags.tag ?? []);
-  if (flags.list) return terminal.out(`${listOf(scenarios)}\n`);
+  const protocol = protocolOf(flags.protocol);
+  const found = withTags(await readAll(words, terminal), flags.tag ?? []);
+  if (flags.list) return terminal.out(`${listOf(found)}\n`);
+  const scenarios = overProtocols(found, protocol);
   const target = await targetOf(flags);
   let report: Report;
   try {
@@ -80,6 +86,12 @@ async function run(
   writeReports(report, flags);
   terminal.out(`${textOf(report).split('\n').map(printable).join('\n')}\n`);
   assertPassed(report);
+}
+
+function protocolOf(word: string | undefined): (typeof protocols)[number] | undefined {
+  const protocol = protocols.find((one) => one === word);
+  if (word === undefined || protocol) return protocol;
+  throw new UsageError(`--protocol takes ${protocols.join(' or ')}, not "${word}"`);
 }
 
 /** A run in which everything was skipped has checked nothing; the report has said so. */

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { undiciTransport } from '#client/index.ts';
-import { doubleTarget, type Scenario, type Target } from '#harness/scenario/index.ts';
+import {
+  doubleTarget,
+  overProtocols,
+  type Scenario,
+  type Target,
+} from '#harness/scenario/index.ts';
 import { createSosie } from '#server/index.ts';
 import { didYouMean } from '#server/control/problem.ts';
 import { filesUnder, root } from '../tidy/sources.ts';
@@ -86,19 +91,18 @@ describe.each([
   });
 
   test.each(files.map(nameOf))('%s passes', async (name) => {
-    const report = await replayed(
-      scenarios.filter((scenario) => scenario.name === name),
-      { target },
-    );
+    const told = overProtocols(scenarios.filter((scenario) => scenario.name === name));
+    const report = await replayed(told, { target });
     expect(report.scenarios.flatMap(troublesOf)).toEqual([]);
-    expect(report.scenarios.map(({ status }) => status)).toEqual(['passed']);
+    expect(report.scenarios.map(({ status }) => status)).toEqual(told.map(() => 'passed'));
   });
 });
 
 test('the same seeds give the same report, one after another or eight at once', async () => {
-  const first = await replayed(scenarios);
-  expect(await replayed(scenarios)).toEqual(first);
-  expect(await replayed(scenarios, { parallel: 8 })).toEqual(first);
+  const told = overProtocols(scenarios);
+  const first = await replayed(told);
+  expect(await replayed(told)).toEqual(first);
+  expect(await replayed(told, { parallel: 8 })).toEqual(first);
 });
 
 test('another seed gives other ids and the same end', async () => {

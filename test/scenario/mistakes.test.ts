@@ -57,7 +57,10 @@ test.each([
   ],
   ['- { call: utik.ping }', 'no vendor "utik", did you mean "utick"?'],
   ['- { call: ping }', 'a call is written vendor.operation, not "ping"'],
-  ['- { call: s360.getCatalogue }', 'calls of s360 are not built yet: it has no typed client'],
+  [
+    '- { call: s360.getCatalogue }',
+    's360 has no operation "getCatalogue", did you mean "getCatalog"?',
+  ],
   ['- { call: utick.getOrdr }', 'utick has no operation "getOrdr", did you mean "getOrder"?'],
   [
     '- { call: utick.confirmOrdre }',

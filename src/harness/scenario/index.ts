@@ -2,11 +2,13 @@ export { findingText, inOrder, type Finding, type Hint } from './place.ts';
 export { readScenario, type ReadScenario, type Source } from './read/read-scenario.ts';
 export {
   countOf,
+  labelOf,
   type Exchange,
   type Report,
   type ScenarioResult,
   type StepResult,
 } from './report/result.ts';
+export { overProtocols, protocols } from './protocols.ts';
 export type { Address } from './run/control.ts';
 export { doubleTarget } from './run/double.ts';
 export { htmlOf } from './report/html/page.ts';

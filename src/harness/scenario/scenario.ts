@@ -1,6 +1,7 @@
 import type { Place } from './place.ts';
 import type { Expression } from './read/expression.ts';
 import type { Template } from './read/template.ts';
+import type { Protocol } from './vendors.ts';
 
 /** A replayable story. */
 export interface Scenario {
@@ -29,6 +30,8 @@ export interface Given {
   readonly seed: number;
   readonly settings: readonly VendorSettings[];
   readonly faults: readonly Template[];
+  /** What a vendor is spoken to over that offers several; undefined: it is told over each. */
+  readonly protocol: Protocol | undefined;
 }
 
 export interface VendorSettings {

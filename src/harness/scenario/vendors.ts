@@ -1,4 +1,5 @@
 import {
+  createS360Client,
   createUtickClient,
   createWsoneClient,
   type Answer,
@@ -26,15 +27,24 @@ export interface ReplayVendor {
   readonly name: string;
   /** What the client offers beyond a method for each operation, and the operation that it makes. */
   readonly shorthands: Readonly<Record<string, string>>;
+  /** What it may be spoken to over, the first unless a scenario says; none: there is one way only. */
+  readonly protocols: readonly Protocol[];
   /** Those of the data sets that come with sosie: obviously fake. */
   readonly demo: Credentials;
   /** `baseUrl` is the vendor's own, without a path of the contract. */
-  clientAt(baseUrl: string, credentials: Credentials, shared: SharedOptions): VendorClient;
+  clientAt(baseUrl: string, credentials: Credentials, shared: ReplayOptions): VendorClient;
+}
+
+export type Protocol = 'rest' | 'soap';
+
+export interface ReplayOptions extends SharedOptions {
+  readonly protocol?: Protocol | undefined;
 }
 
 const utick: ReplayVendor = {
   name: 'utick',
   shorthands: { confirmOrder: 'updateOrder', cancelOrder: 'updateOrder' },
+  protocols: [],
   demo: { publicKey: 'TEST-PUBLIC-KEY', privateKey: 'TEST-PRIVATE-KEY', deviceId: 'TEST-DEVICE' },
   clientAt: (baseUrl, { publicKey = '', privateKey = '', ...rest }, shared) =>
     methodsOf(createUtickClient({ ...shared, baseUrl, publicKey, privateKey, ...rest })),
@@ -43,6 +53,7 @@ const utick: ReplayVendor = {
 const wsone: ReplayVendor = {
   name: 'wsone',
   shorthands: {},
+  protocols: [],
   demo: { username: 'demo', password: 'demo' },
   clientAt: (baseUrl, { username = '', password = '' }, shared) =>
     // A scenario makes the calls that it tells of, and no others.
@@ -52,8 +63,23 @@ const wsone: ReplayVendor = {
     ),
 };
 
+const s360: ReplayVendor = {
+  name: 's360',
+  shorthands: {},
+  protocols: ['rest', 'soap'],
+  demo: { operator: 'MOSA_B2C', secret: 'P@ssw0rd', partner: 'Partner 1' },
+  clientAt: (baseUrl, { operator = '', secret = '', ...rest }, { protocol = 'rest', ...shared }) =>
+    methodsOf(
+      createS360Client({
+        ...{ ...shared, ...rest, baseUrl, operator, secret, protocol },
+        // A scenario makes the calls that it tells of; what is in progress it waits for.
+        ...{ findLostOrders: false, pollMs: 100 },
+      }),
+    ),
+};
+
 /** The vendors that scenarios can call. */
-export const replayVendors: readonly ReplayVendor[] = [utick, wsone];
+export const replayVendors: readonly ReplayVendor[] = [utick, wsone, s360];
 
 interface Closable {
   close(): Promise<void>;

@@ -2,6 +2,8 @@ import type { Node } from 'yaml';
 import { vendorNames } from '../calls.ts';
 import { inOrder, known, type Finding, type Hint, type Place } from '../place.ts';
 import type { Given, Placed, Scenario, Step, VendorSettings } from '../scenario.ts';
+import { protocols } from '../protocols.ts';
+import type { Protocol } from '../vendors.ts';
 import { checkNames } from './known-names.ts';
 import {
   entriesOf,
@@ -83,7 +85,7 @@ async function stepsIn(
   return steps;
 }
 
-const GIVEN = ['dataset', 'clock', 'seed', 'settings', 'faults'] as const;
+const GIVEN = ['dataset', 'clock', 'seed', 'settings', 'faults', 'protocol'] as const;
 /** Where a scenario stands that says nothing of its time. */
 const STANDS_AT = '2026-03-04T10:00:00+01:00';
 
@@ -107,7 +109,17 @@ function givenIn(reading: Reading, entry: Entry | undefined, root: Node): Given 
     faults: faults
       ? (itemsOf(reading, faults.value, 'faults') ?? []).map((item) => readTemplate(reading, item))
       : [],
+    protocol: protocolIn(reading, fields?.get('protocol')),
   };
+}
+
+function protocolIn(reading: Reading, entry: Entry | undefined): Protocol | undefined {
+  const word = entry && textOf(reading, entry.value, 'protocol');
+  const protocol = protocols.find((one) => one === word);
+  if (entry && word !== undefined && !protocol) {
+    reading.complain(entry.value, `protocol: ${protocols.join(' or ')}, not "${word}"`);
+  }
+  return protocol;
 }
 
 function settingsIn(reading: Reading, entry: Entry | undefined): readonly VendorSettings[] {

@@ -1,6 +1,6 @@
 import type { CheckedCase } from '../../reports/checked-case.ts';
 import { junitOf as casesToJunit } from '../../reports/junit.ts';
-import type { Report, ScenarioResult } from './result.ts';
+import { labelOf, type Report, type ScenarioResult } from './result.ts';
 import { failureLines, leftOut } from './text.ts';
 
 /** A report for CI servers: one suite, one case for each scenario. */
@@ -11,8 +11,12 @@ export const junitOf = ({ target, scenarios }: Report): string =>
   );
 
 function caseOf(scenario: ScenarioResult, target: string): CheckedCase {
-  const { name, title, status, reason = '', tookMs } = scenario;
-  const common = { group: `scenarios, ${target}`, name: `${name}: ${title}`, ms: tookMs };
+  const { name, protocol, title, status, reason = '', tookMs } = scenario;
+  const common = {
+    group: `scenarios, ${target}`,
+    name: `${labelOf(name, protocol)}: ${title}`,
+    ms: tookMs,
+  };
   switch (status) {
     case 'passed':
       return { ...common, outcome: 'passed', why: leftOut(scenario) };

@@ -73,6 +73,8 @@ export interface ScenarioResult {
   readonly dataset: string;
   readonly clock: string;
   readonly seed: number;
+  /** What the vendor was spoken to over, where it offers several. */
+  readonly protocol?: string;
   readonly steps: readonly StepResult[];
   /** The one command that does the same again. */
   readonly command: string;
@@ -87,6 +89,10 @@ export interface Report {
   readonly tookMs: number;
   readonly scenarios: readonly ScenarioResult[];
 }
+
+/** Told over each of two protocols, a scenario has two results. */
+export const labelOf = (name: string, protocol: string | undefined): string =>
+  protocol === undefined ? name : `${name} over ${protocol}`;
 
 export function countOf(results: readonly { readonly status: Status }[], status: Status): number {
   return results.filter((result) => result.status === status).length;

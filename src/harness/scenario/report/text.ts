@@ -1,5 +1,6 @@
 import {
   countOf,
+  labelOf,
   type Report,
   type ScenarioResult,
   type StepResult,
@@ -13,7 +14,8 @@ export function textOf(report: Report): string {
 }
 
 function linesOf(scenario: ScenarioResult): readonly string[] {
-  const head = `${words[scenario.status]} ${scenario.name}`;
+  const label = labelOf(scenario.name, scenario.protocol);
+  const head = `${words[scenario.status]} ${label}`;
   switch (scenario.status) {
     case 'failed':
       return [
@@ -27,7 +29,7 @@ function linesOf(scenario: ScenarioResult): readonly string[] {
       return [`${head}: ${scenario.reason ?? ''}`];
     case 'passed': {
       const left = leftOut(scenario);
-      return left.length === 0 ? [] : [`passed in part ${scenario.name}`, ...left];
+      return left.length === 0 ? [] : [`passed in part ${label}`, ...left];
     }
   }
 }

@@ -1,8 +1,9 @@
 import { HarnessProblem } from '../../problem.ts';
 import type { Hint } from '../place.ts';
 import { filled } from '../read/template.ts';
+import { labelOf } from '../report/result.ts';
 import type { Scenario } from '../scenario.ts';
-import { replayVendors, type VendorClient } from '../vendors.ts';
+import { replayVendors, type Protocol, type VendorClient } from '../vendors.ts';
 import { checkOnDouble } from './check.ts';
 import { controlAt, ControlRefusal, type Address } from './control.ts';
 import { sandboxFor } from './make-sandbox.ts';
@@ -28,8 +29,12 @@ export function doubleTarget({ address, title, given, hint, close }: DoubleOptio
     given,
     check: (scenarios) => checkOnDouble(scenarios, { control, hint }),
     open: async (scenario) => {
-      const sandbox = await sandboxFor(control, scenario, `replay-${scenario.name}`);
-      const stage = await stageIn(address, sandbox);
+      const sandbox = await sandboxFor(
+        control,
+        scenario,
+        `replay-${labelOf(scenario.name, scenario.given.protocol)}`,
+      );
+      const stage = await stageIn(address, sandbox, scenario.given.protocol);
       await prepare(sandbox, scenario).catch(async (error: unknown) => {
         await stage.close();
         if (!(error instanceof ControlRefusal)) throw error;
@@ -41,11 +46,15 @@ export function doubleTarget({ address, title, given, hint, close }: DoubleOptio
   };
 }
 
-async function stageIn({ url, transport }: Address, sandbox: Sandbox): Promise<Stage> {
+async function stageIn(
+  { url, transport }: Address,
+  sandbox: Sandbox,
+  protocol: Protocol | undefined,
+): Promise<Stage> {
   const clients = new Map<string, VendorClient>();
   for (const vendor of replayVendors) {
     const baseUrl = `${url}/~${sandbox.name}/${vendor.name}`;
-    clients.set(vendor.name, vendor.clientAt(baseUrl, vendor.demo, { transport }));
+    clients.set(vendor.name, vendor.clientAt(baseUrl, vendor.demo, { transport, protocol }));
   }
   return {
     data: await sandbox.data(),

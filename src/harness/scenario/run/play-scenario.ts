@@ -2,7 +2,7 @@ import { placeText, type Hint, type Place } from '../place.ts';
 import { templatesOf } from '../read/known-names.ts';
 import { expressionsIn } from '../read/template.ts';
 import type { ScenarioResult, Status, StepResult } from '../report/result.ts';
-import type { Scenario, Step } from '../scenario.ts';
+import type { Given, Scenario, Step } from '../scenario.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
 import { playInvariants, playStep } from './play-step.ts';
 import type { Stage, Target } from './stage.ts';
@@ -33,11 +33,22 @@ export async function playScenario(
   return {
     ...{ name, title, file, tags, status, steps },
     ...(status === 'skipped' ? { reason: why ?? 'it checks nothing' } : {}),
-    ...{ dataset: given.dataset.value, clock: given.clock.value, seed: given.seed },
+    ...playedWith(given),
     command: commandFor(scenario),
     tookMs: stopwatch() - started,
   };
 }
+
+/** What one has to know to do it again. */
+export const playedWith = ({
+  dataset,
+  clock,
+  seed,
+  protocol,
+}: Given): Pick<ScenarioResult, 'dataset' | 'clock' | 'seed' | 'protocol'> => ({
+  ...{ dataset: dataset.value, clock: clock.value, seed },
+  ...(protocol === undefined ? {} : { protocol }),
+});
 
 /** What checked nothing has not passed. */
 function statusOf(steps: readonly StepResult[]): Status {

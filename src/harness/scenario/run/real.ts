@@ -29,7 +29,10 @@ export async function realTarget({ profile, given, hint }: RealOptions): Promise
       const reason = unfitWhy(scenario, profile, hint);
       if (reason !== undefined) return Promise.resolve({ kind: 'unfit', reason });
       const replayed = replayVendors.find(({ name }) => name === vendor.name);
-      const client = replayed?.clientAt(baseUrl, credentials, { transport });
+      const client = replayed?.clientAt(baseUrl, credentials, {
+        transport,
+        protocol: scenario.given.protocol,
+      });
       const stage = {
         ...{ data, sandbox: undefined, readOnly: safeToMutate ? undefined : READ_ONLY },
         client: (name: string) => (name === vendor.name ? client : undefined),

@@ -1,6 +1,6 @@
 import type { Report, ScenarioResult } from '../report/result.ts';
 import type { Scenario } from '../scenario.ts';
-import { playScenario, type PlayOptions } from './play-scenario.ts';
+import { playedWith, playScenario, type PlayOptions } from './play-scenario.ts';
 
 export interface ReplayOptions extends PlayOptions {
   readonly scenarios: readonly Scenario[];
@@ -54,7 +54,7 @@ function notRun(scenario: Scenario, { commandFor }: ReplayOptions): ScenarioResu
   return {
     ...{ name, title, file, tags, status: 'not-run', steps: [], tookMs: 0 },
     reason: 'another failed before, and --bail ends it there',
-    ...{ dataset: given.dataset.value, clock: given.clock.value, seed: given.seed },
+    ...playedWith(given),
     command: commandFor(scenario),
   };
 }

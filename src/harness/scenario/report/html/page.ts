@@ -1,4 +1,4 @@
-import { countOf, type Report, type ScenarioResult, type Status } from '../result.ts';
+import { countOf, labelOf, type Report, type ScenarioResult, type Status } from '../result.ts';
 import { html, NOTHING, type Markup } from './markup.ts';
 import { stepMarkup } from './step.ts';
 import { style } from './style.ts';
@@ -95,9 +95,9 @@ const contentsMarkup = (scenarios: readonly ScenarioResult[]): Markup =>
       </thead>
       <tbody>
         ${scenarios.map(
-          ({ name, title, status, steps, tookMs }, at) =>
+          ({ name, protocol, title, status, steps, tookMs }, at) =>
             html`<tr data-status="${status}">
-              <td><a href="#${anchor(at)}">${name}</a></td>
+              <td><a href="#${anchor(at)}">${labelOf(name, protocol)}</a></td>
               <td>${badge(status)}</td>
               <td class="optional">${title}</td>
               <td class="number optional">${steps.length}</td>
@@ -144,11 +144,12 @@ const stepsMarkup = (status: Status, count: number, timeline: Markup): Markup =>
       </details>`;
 
 function factsMarkup(scenario: ScenarioResult): Markup {
-  const { name, file, tags, dataset, clock, seed, tookMs, status, command } = scenario;
+  const { name, protocol, file, tags, dataset, clock, seed, tookMs, status, command } = scenario;
   const facts: readonly (readonly [string, string])[] = [
     ['name', name],
     ['file', file],
     ...(tags.length === 0 ? [] : [['tags', tags.join(', ')] as const]),
+    ...(protocol === undefined ? [] : [['over', protocol] as const]),
     ['data', dataset],
     ['clock', clock],
     ['seed', String(seed)],
