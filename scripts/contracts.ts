@@ -9,6 +9,7 @@ import { emitErrors, type RefusalSample, type SampleRequest } from '#kit/emit/er
 import { emitJsonSchemas } from '#kit/emit/json-schema.ts';
 import { emitOpenApi } from '#kit/emit/openapi.ts';
 import { emitWsdls } from '#kit/emit/wsdl.ts';
+import { monextPages } from './monext-pages.ts';
 
 const root = process.cwd();
 const GOLDEN = 'fixtures/golden';
@@ -85,6 +86,7 @@ const emitted = [
     emitErrors(contract, refusalsOf(contract.vendor)),
   ]),
   emitCoverage(contracts, testsOf),
+  ...monextPages(),
 ];
 
 const paths = new Set(emitted.map((file) => file.path));

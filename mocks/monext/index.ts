@@ -41,5 +41,5 @@ export const monext: VendorModule<MonextTables, MonextOperations, MonextVoice, D
   credential,
   demo:
     'merchant 12345678901234, access key abCdeFgHiJKLmNoPqrst, contract 1234567, point of sale 1, ' +
-    'cards 4970110000000013 (frictionless), …021 (challenge), …039 (failed)',
+    'cards 4970110000000013, 4970110000000021, 4970110000000039',
 };

@@ -18,8 +18,9 @@ test('new makes one and tells where each vendor answers for it', async () => {
   expect(await at.type(line)).toEqual({
     code: 0,
     out:
-      `mine: demo, seed 1, clock frozen at 2026-05-01T08:00:00Z\nutick  ${at.url}/~mine/utick/v1\n` +
-      `s360   ${at.url}/~mine/s360\nwsone  ${at.url}/~mine/wsone/rest\n`,
+      `mine: demo, seed 1, clock frozen at 2026-05-01T08:00:00Z\nutick   ${at.url}/~mine/utick/v1\n` +
+      `s360    ${at.url}/~mine/s360\nwsone   ${at.url}/~mine/wsone/rest\n` +
+      `monext  ${at.url}/~mine/monext/V4/services\n`,
     err: '',
   });
   const { status } = await fetch(`${at.url}/~mine/utick/v1/ping`);

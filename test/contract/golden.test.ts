@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contracts } from '#contracts/index.ts';
 import type { NewFault } from '#server/control/fault-schema.ts';
-import { createSosie, type Config, type Sosie } from '#server/index.ts';
+import { createSosie, type Config, type Sosie, type WireResponse } from '#server/index.ts';
 import { jwt } from '../support/s360.ts';
+import { basicOf as monextBasic, requestXml } from '../support/monext.ts';
+import { messageIn } from '../support/soap-message.ts';
 import { signed } from '../support/utick.ts';
 import { basic } from '../support/wsone.ts';
 
@@ -22,6 +24,8 @@ interface Step {
   readonly rawBody?: string;
   /** The file of the sample that is sent, over SOAP. */
   readonly xml?: string;
+  /** The operation whose message the body is, over SOAP. */
+  readonly soap?: string;
 }
 /** What differs from a fresh sandbox. */
 interface Given {
@@ -53,6 +57,20 @@ const signers: Readonly<Record<string, (who: string | undefined) => Signature>> 
   s360: (operator = 'MOSA_B2C') => ({
     headers: { authorization: `Bearer ${jwt({ operator, at: receivedAt })}` },
   }),
+  monext: (who = '') => ({
+    headers: { authorization: monextBasic(...(merchants[who] ?? [])) },
+  }),
+};
+
+/** What a body becomes that is the message of an operation over SOAP. */
+const envelopes: Readonly<Record<string, (operation: string, message: object) => string>> = {
+  monext: requestXml,
+};
+
+/** The merchants of the demo data, and one that has its key wrong. */
+const merchants: Readonly<Record<string, readonly [id?: string, key?: string]>> = {
+  wrong: ['12345678901234', 'wrong'],
+  locked: ['11111111111111', 'lOcKeDlOcKeDlOcKeDlO'],
 };
 
 const vendors = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -84,7 +102,8 @@ describe.each(vendors.map(({ name }) => name))('%s answers to the byte', (vendor
       expect([pointer, valueAt(seen, pointer)]).toEqual([pointer, undefined]);
     }
 
-    const { xml, ...json } = seen;
+    const { xml, body, ...kept } = seen;
+    const json = xml === undefined ? { ...kept, body } : kept;
     const files: [string, string][] = [['response.json', `${JSON.stringify(json, null, 2)}\n`]];
     if (xml !== undefined) files.push(['response.xml', linesOf(xml)]);
     for (const [file, text] of files) {
@@ -107,6 +126,7 @@ const linesOf = (xml: string): string => `${xml.replaceAll('><', '>\n<')}\n`;
 /** What was answered: JSON, or XML, or nothing. */
 interface Seen {
   readonly status?: number;
+  /** Of an answer in XML the message in it, for pointers only. */
   readonly body?: unknown;
   readonly xml?: string;
   readonly kind?: string;
@@ -142,26 +162,32 @@ function wordOf(vendor: string, detail: Readonly<Record<string, unknown>>): stri
 }
 
 async function send(sosie: Sosie, vendor: string, step: Step): Promise<Seen> {
-  const { body, rawBody, headers, ...head } = step;
+  const { body, rawBody, soap, headers, ...head } = step;
   const { $sign, ...fields } = body ?? {};
   const who = typeof $sign === 'string' ? $sign : undefined;
   const signature = $sign === undefined ? undefined : signers[vendor]?.(who);
+  const enveloped = soap === undefined ? undefined : envelopes[vendor]?.(soap, fields);
   const response = await sosie.handle({
     ...head,
     headers: { ...signature?.headers, ...headers },
-    body: rawBody ?? { ...signature?.fields, ...fields },
+    body: rawBody ?? enveloped ?? { ...signature?.fields, ...fields },
     receivedAt,
   });
+  return seenOf(response);
+}
+
+function seenOf(response: WireResponse): Seen {
   if (response.kind !== 'answer') return { kind: response.kind };
-  const { status, headers: told } = response;
+  const { status, headers } = response;
   const text =
     typeof response.body === 'string' ? response.body : new TextDecoder().decode(response.body);
-  if (told['content-type']?.includes('xml')) return { status, xml: text };
-  return { status, body: JSON.parse(text) as unknown };
+  const type = headers['content-type'] ?? '';
+  if (type.includes('xml')) return { status, xml: text, body: messageIn(text) };
+  return { status, body: type.startsWith('text/html') ? text : (JSON.parse(text) as unknown) };
 }
 
 /** `${0/response/0/orderid}` is a value of the first answer's body. */
-function filled(step: Step, answers: readonly unknown[]): Step {
+function filled(step: Step, answers: readonly Seen[]): Step {
   const text = JSON.stringify(step).replaceAll(/\$\{(\d+)(\/[^}]*)\}/g, (_, index, pointer) =>
     String(valueAt(answers[Number(index)], `/body${String(pointer)}`)),
   );

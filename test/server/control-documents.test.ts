@@ -60,7 +60,7 @@ describe('the contracts', () => {
   test('the schema of a data set has a section for each vendor', async () => {
     const { body } = await at.ask('GET', '/_sosie/contracts/dataset.json');
     expect(body).toMatchObject({ type: 'object', additionalProperties: false });
-    expect(Object.keys(body.properties)).toEqual(['clock', 'utick', 's360', 'wsone']);
+    expect(Object.keys(body.properties)).toEqual(['clock', 'utick', 's360', 'wsone', 'monext']);
     expect(body.required).toBeUndefined();
   });
 

@@ -20,7 +20,12 @@ test('the default sandbox is there from the start and never dies of idleness', a
       ttl: 'never',
       commits: 0,
       journalled: 0,
-      paths: { utick: '/utick/v1', s360: '/s360', wsone: '/wsone/rest' },
+      paths: {
+        utick: '/utick/v1',
+        s360: '/s360',
+        wsone: '/wsone/rest',
+        monext: '/monext/V4/services',
+      },
     },
   ]);
 });
@@ -38,7 +43,12 @@ test('a sandbox is made as it is asked for, and is reached by its path', async (
       name: 'a',
       seed: 7,
       ttl: 'PT5M',
-      paths: { utick: '/~a/utick/v1', s360: '/~a/s360', wsone: '/~a/wsone/rest' },
+      paths: {
+        utick: '/~a/utick/v1',
+        s360: '/~a/s360',
+        wsone: '/~a/wsone/rest',
+        monext: '/~a/monext/V4/services',
+      },
     },
     clock: { mode: 'frozen', now: '2027-01-01T00:00:00Z' },
   });

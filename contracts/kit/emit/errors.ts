@@ -24,6 +24,8 @@ export interface SampleRequest {
   readonly rawBody?: string;
   /** The file that holds it, where it is sent over SOAP. */
   readonly xml?: string;
+  /** The operation that is called, over SOAP. */
+  readonly soap?: string;
 }
 
 /** Every way a vendor says no, in order of precedence, and a request that provokes it. */
@@ -92,9 +94,10 @@ function bySimplicity(one: RefusalSample, other: RefusalSample): number {
 }
 
 function requestText(sample: RefusalSample): string {
-  const { method, url, headers } = sample.request;
+  const { method, url, soap, headers } = sample.request;
   const parts = [
     `\`${method} ${withNames(url)}\``,
+    ...(soap === undefined ? [] : [`\`${soap}\``]),
     ...(headers ? [`headers ${json(headers)}`] : []),
     ...bodyText(sample),
   ];

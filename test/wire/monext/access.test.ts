@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { MONEXT } from '../../support/monext-alone.ts';
 import { createSosie } from '#server/index.ts';
 import { authorisation, basicOf, call, MERCHANT } from '../../support/monext.ts';
 
-const open = () => createSosie({ ...MONEXT, clock: '2026-03-04T10:00:00+01:00', hardened: true });
+const open = () => createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
 const settings = { version: '34' };
 
 test.each([

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { MONEXT } from '../../support/monext-alone.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { returnCodes } from '#contracts/monext/return-codes.ts';
 import { authorisation, call, MERCHANT, pathOf, post, requestXml } from '../../support/monext.ts';
 
 const open = (): Promise<Sosie> =>
-  createSosie({ ...MONEXT, clock: '2026-03-04T10:00:00+01:00', hardened: true });
+  createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
 
 const rowsOf = (sosie: Sosie): string =>
   JSON.stringify(

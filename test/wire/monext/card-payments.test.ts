@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { MONEXT } from '../../support/monext-alone.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { authorisation, call, card, order, payment } from '../../support/monext.ts';
 
 // Hardened: each answer is checked against the contract and against the schemas of its WSDL.
 const open = (): Promise<Sosie> =>
-  createSosie({ ...MONEXT, clock: '2026-03-04T10:00:00+01:00', hardened: true });
+  createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
 
 const idOf = (answer: { text(path: string): string | undefined }): string =>
   answer.text('transaction/id') ?? '';

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { MONEXT } from '../../support/monext-alone.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { tables } from '#mocks/monext/state.ts';
 import {
@@ -67,7 +66,6 @@ async function payWith(sosie: Sosie, at: number): Promise<void> {
 test('no card number and no security code is kept, journalled, logged or told anywhere', async () => {
   const lines: string[] = [];
   const sosie = await createSosie({
-    ...MONEXT,
     clock: '2026-03-04T10:00:00+01:00',
     hardened: true,
     config: { log: 'requests' },

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { MONEXT } from '../../support/monext-alone.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { answerOf, authorisation, basicOf, MERCHANT, requestXml } from '../../support/monext.ts';
 
@@ -18,7 +17,7 @@ async function directoryOf(sosie: Sosie, url: string): Promise<Directory> {
 }
 
 test('the directory names two addresses of one double', async () => {
-  const sosie = await createSosie({ ...MONEXT, hardened: true });
+  const sosie = await createSosie({ hardened: true });
   await sosie.sandboxes.create({ name: 'mine' });
   const host = 'http://double.example:4360';
   expect(await directoryOf(sosie, `/monext${DIRECTORY}`)).toEqual({
@@ -33,7 +32,7 @@ test('the directory names two addresses of one double', async () => {
 });
 
 test('each address of the directory leads into the sandbox that was asked', async () => {
-  const sosie = await createSosie({ ...MONEXT, hardened: true });
+  const sosie = await createSosie({ hardened: true });
   await sosie.sandboxes.create({ name: 'mine' });
   for (const [prefix, sandbox] of [
     ['', 'default'],
@@ -61,7 +60,6 @@ async function pay(sosie: Sosie, address: string, headers: Record<string, string
 
 test('a payment whose answer was lost, sent again to the second address, is taken once', async () => {
   const sosie = await createSosie({
-    ...MONEXT,
     clock: '2026-03-04T10:00:00+01:00',
     hardened: true,
   });

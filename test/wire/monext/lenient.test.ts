@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { MONEXT } from '../../support/monext-alone.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { pathOf, post, type MonextAnswer } from '../../support/monext.ts';
 
 const open = (): Promise<Sosie> =>
-  createSosie({ ...MONEXT, clock: '2026-03-04T10:00:00+01:00', hardened: true });
+  createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const IMPL = 'http://impl.ws.payline.experian.com';
