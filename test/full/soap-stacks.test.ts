@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createSosie } from '#server/index.ts';
 import { vendors } from '#server/vendors.ts';
 import { cloakroom, metro, typed } from '../support/soap-vendor.ts';
+import { buyWith, clients } from './soap/purchases.ts';
 import { readBy, stacks } from './soap/stacks.ts';
 
 const toys = await Promise.all(
@@ -35,4 +36,32 @@ describe.each(stacks)('$name reads without a warning', (stack) => {
 it('every SOAP service of every vendor was read', () => {
   const services = vendors.flatMap(({ contract }) => contract.soap?.services ?? []);
   expect(addresses).toHaveLength(services.length + toys.length);
+});
+
+const { url: shop } = await product.listen({ port: 0 });
+const EXTERNAL_ORDERS =
+  '/s360/tnseb/external-remoting/com.secutix.service.realtime.externalorder.v1_33';
+
+describe.each(clients)('an unmodified client on $name', (client) => {
+  it('creates an order of S-360, closes it on account and reads what was sold', async () => {
+    const name = client.name.toLowerCase().replaceAll(/\W/g, '');
+    const sandbox = await product.sandboxes.create({ name });
+    const base = `${shop}/~${name}${EXTERNAL_ORDERS}`;
+    const services = {
+      facade: `${base}.ExternalOrderFacade.webservice?wsdl`,
+      orders: `${base}.ExternalOrderService.webservice?wsdl`,
+    };
+    const { status, output } = await buyWith(client, services);
+    expect([status, output]).toEqual([0, expect.stringMatching(/^\{.*\}\n$/)]);
+    const told = JSON.parse(output) as { readonly orderId: number; readonly barCodes: string[] };
+    expect(told).toMatchObject({
+      statuses: ['success', 'success'],
+      orderState: 'CLOSED',
+      saleAmount: 34000,
+      product: 'Entrée VIP',
+    });
+    expect(new Set(told.barCodes.filter((code) => /^\d{13}$/.test(code))).size).toBe(2);
+    expect(sandbox.row('s360', 'orders', String(told.orderId))).toMatchObject({ status: 'closed' });
+    expect(sandbox.invariants()).toMatchObject({ hold: true });
+  });
 });

@@ -44,25 +44,36 @@ const COUNTED = /no warnings|0 warnings|0 errors|Compilation successful/i;
 const NAMED = /^\s*(\/\/|\[\d+\] =>|struct |[\w:.]*(error|warning)\w*[:(])/i;
 
 export async function readBy({ reads }: Stack, wsdl: string): Promise<Reading> {
-  const folder = await mkdtemp(join(tmpdir(), 'sosie-wsdl-'));
+  const { status, output } = await inEmptyFolder(reads, { WSDL: wsdl });
+  const complaints = output
+    .split('\n')
+    .filter((line) => COMPLAINT.test(line) && !COUNTED.test(line) && !NAMED.test(line));
+  return { status, output, complaints };
+}
+
+/** How a line of shell ended, and what it printed, both streams together. */
+export interface Ran {
+  readonly status: number;
+  readonly output: string;
+}
+
+/** Runs it in a folder of its own that is gone afterwards. */
+export async function inEmptyFolder(
+  line: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<Ran> {
+  const folder = await mkdtemp(join(tmpdir(), 'sosie-soap-'));
   try {
-    const { status, output } = await run(reads, { folder, wsdl });
-    const complaints = output
-      .split('\n')
-      .filter((line) => COMPLAINT.test(line) && !COUNTED.test(line) && !NAMED.test(line));
-    return { status, output, complaints };
+    return await run(line, folder, variables);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function run(
-  line: string,
-  { folder, wsdl }: { folder: string; wsdl: string },
-): Promise<{ status: number; output: string }> {
+function run(line: string, cwd: string, variables: Readonly<Record<string, string>>): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, WSDL: wsdl, no_proxy: '127.0.0.1' };
-    const child = spawn('bash', ['-c', line], { cwd: folder, env });
+    const env = { ...process.env, ...variables, no_proxy: '127.0.0.1' };
+    const child = spawn('bash', ['-c', line], { cwd, env });
     let output = '';
     const add = (piece: Buffer): void => {
       output += piece.toString();
