@@ -53,6 +53,39 @@ test('a receipt of WsOne is made and its total checked without more', async () =
   expect(stdout.trim()).toBe('true ReceiptError allTaxesIncludedAmount');
 });
 
+const overProtocol = (protocol: string): string => `
+  import { readFileSync } from 'node:fs';
+  import { createS360Client } from 'sosie/client';
+  const soap = '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>' +
+    '<n:isCatalogServiceAliveResponse xmlns:n="http://v1_33.CatalogService.service.secutix.com">' +
+    '<WebMethodResult><statusCode>success</statusCode></WebMethodResult>' +
+    '</n:isCatalogServiceAliveResponse></S:Body></S:Envelope>';
+  const answers = {
+    wsdl: readFileSync('CatalogService.wsdl', 'utf8'),
+    auth: '{"token":"t"}',
+    webservice: soap,
+    isCatalogServiceAlive: '{"statusCode":"success"}',
+  };
+  const s360 = createS360Client({
+    operator: 'MOSA_B2C', secret: 'P@ssw0rd', baseUrl: 'http://sosie.test', protocol: '${protocol}',
+    transport: async ({ url }) => ({ status: 200, headers: {}, body: answers[url.match(/\\w+$/)[0]] }),
+  });
+  console.log((await s360.isCatalogServiceAlive()).ok);`;
+
+const evaluated = async (source: string): Promise<string> => {
+  const { stdout } = await run('node', ['--input-type=module', '--eval', source], { cwd: folder });
+  return stdout.trim();
+};
+
+test('S-360 over REST needs no soap library; over SOAP it is loaded with the first call', async () => {
+  const wsdl = 'CatalogService.wsdl';
+  cpSync(join(root, 'contracts/s360/wsdl', wsdl), join(folder, wsdl));
+  expect(await evaluated(overProtocol('rest'))).toBe('true');
+  await expect(evaluated(overProtocol('soap'))).rejects.toThrow(/Cannot find package 'soap'/);
+  symlinkSync(join(root, 'node_modules/soap'), join(folder, 'node_modules/soap'));
+  expect(await evaluated(overProtocol('soap'))).toBe('true');
+});
+
 test('a client with a transport of its own loads no undici', async () => {
   rmSync(join(folder, 'node_modules/undici'));
   const source = `

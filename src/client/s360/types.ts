@@ -23,13 +23,17 @@ type Status = 'statusCode' | 'requestId' | 'statusDetail';
 /** Of a refusal most fields are missing, so the contract has them optional; a success has them. */
 type Fields<Given, Always> = unknown extends Given
   ? unknown
-  : {
-      [Field in keyof Given as Field extends Status | Always ? never : Field]: OneOf<Given[Field]>;
-    } & {
-      [Field in keyof Given as Field extends Always ? Field : never]-?: OneOf<
-        Exclude<Given[Field], undefined>
-      >;
-    };
+  : Flat<Maybe<Given, Always> & Surely<Given, Always>>;
+type Maybe<Given, Always> = {
+  [Field in keyof Given as Field extends Status | Always ? never : Field]: OneOf<Given[Field]>;
+};
+type Surely<Given, Always> = {
+  [Field in keyof Given as Field extends Always ? Field : never]-?: OneOf<
+    Exclude<Given[Field], undefined>
+  >;
+};
+/** So that an editor writes the fields out. */
+type Flat<T> = { [Field in keyof T]: T[Field] };
 type OneOf<T> = Named<T, Shape>;
 
 /** S-360 says no. */

@@ -10,6 +10,8 @@ import { createSosie, type Sosie } from '#server/index.ts';
 import { inProcess } from '../../support/in-process.ts';
 import { NOON } from '../../support/utick.ts';
 
+export { NOON };
+
 export type Protocol = S360Options['protocol'];
 export const PROTOCOLS: readonly Protocol[] = ['rest', 'soap'];
 
