@@ -31,8 +31,11 @@ export {
   elementsOf,
   type Asked,
   type AskedObject,
+  type Sent,
+  type SentObject,
   type Told,
   type ToldObject,
 } from './notation.ts';
+export { HttpRefusal, Refused } from './refused.ts';
 export { inline, objects, type ObjectName } from './objects.ts';
 export { isCode, returnCodes, type Code, type ReturnCode } from './return-codes.ts';

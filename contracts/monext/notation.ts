@@ -17,11 +17,14 @@ type Inline = typeof inline;
 export type Told<Notation extends string> = Shaped<Notation, 'told'>;
 /** What a request may hold: clients leave out, or send empty, what is called mandatory. */
 export type Asked<Notation extends string> = Shaped<Notation, 'asked'>;
+/** What a request holds that keeps to the WSDL; what may be nil is left out. */
+export type Sent<Notation extends string> = Shaped<Notation, 'sent'>;
 
 export type ToldObject<Name extends keyof Objects> = Told<Objects[Name]>;
 export type AskedObject<Name extends keyof Objects> = Asked<Objects[Name]>;
+export type SentObject<Name extends keyof Objects> = Sent<Objects[Name]>;
 
-type View = 'told' | 'asked';
+type View = 'told' | 'asked' | 'sent';
 
 type Shaped<Notation extends string, V extends View> = Flat<
   {
@@ -42,7 +45,9 @@ type Optional<E extends string, V extends View> = V extends 'asked'
   ? E
   : E extends `${string}?${string}`
     ? E
-    : never;
+    : V extends 'sent'
+      ? Extract<E, `${string}~${string}`>
+      : never;
 type Mandatory<E extends string, V extends View> = Exclude<E, Optional<E, V>>;
 
 type NameOf<E extends string> = Before<Before<Before<Before<Before<E, ':'>, '['>, '?'>, '~'>, '{}'>;

@@ -55,3 +55,9 @@ export const later = <O extends object>(operation: O): O & { readonly notBuilt: 
   ...operation,
   notBuilt: true,
 });
+
+/** The same, changing nothing. */
+export const reading = <O extends object>(operation: O): O & { readonly readOnly: true } => ({
+  ...operation,
+  readOnly: true,
+});

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { described } from '#kit/types.ts';
-import { later, operationsOf } from './operation.ts';
+import { later, operationsOf, reading } from './operation.ts';
 
 const web = operationsOf('WebPaymentAPI');
 const direct = operationsOf('DirectPaymentAPI');
@@ -55,7 +55,9 @@ const authentication = {
 };
 
 const others = {
-  getMerchantSettings: direct('getMerchantSettings', 'Points of sale and their contracts.'),
+  getMerchantSettings: reading(
+    direct('getMerchantSettings', 'Points of sale and their contracts.'),
+  ),
   getEncryptionKey: later(direct('getEncryptionKey', 'A key to send cards encrypted.')),
   getToken: later(direct('getToken', 'The token that stands for a card.')),
   getBalance: later(direct('getBalance', 'What a gift card is worth.')),
@@ -67,11 +69,10 @@ const others = {
 };
 
 const searches = {
-  getTransactionDetails: extended(
-    'getTransactionDetails',
-    'One transaction with all that is known of it.',
+  getTransactionDetails: reading(
+    extended('getTransactionDetails', 'One transaction with all that is known of it.'),
   ),
-  transactionsSearch: extended('transactionsSearch', 'Transactions between two dates.'),
+  transactionsSearch: reading(extended('transactionsSearch', 'Transactions between two dates.')),
   getAlertDetails: later(extended('getAlertDetails', 'Why fraud rules stopped a payment.')),
 };
 

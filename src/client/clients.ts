@@ -1,4 +1,5 @@
 import { OptionsError } from './errors/options-error.ts';
+import { createMonextClient, type MonextClient, type MonextOptions } from './monext/client.ts';
 import type { SharedOptions } from './options.ts';
 import { rootOnDouble } from './root-url.ts';
 import { createS360Client, type S360Client, type S360Options } from './s360/client.ts';
@@ -23,6 +24,8 @@ export interface ClientsOptions extends SharedOptions {
   readonly s360?: Partial<S360Options> & Pick<S360Options, 'operator' | 'secret' | 'protocol'>;
   /** The same of WsOne. */
   readonly wsone?: Partial<WsoneOptions> & Pick<WsoneOptions, 'username' | 'password'>;
+  /** The same of Monext. */
+  readonly monext?: Partial<MonextOptions> & Pick<MonextOptions, 'merchantId' | 'accessKey'>;
 }
 
 /** A client for each vendor; to ask for one whose credentials were not given throws. */
@@ -30,6 +33,7 @@ export interface Clients {
   readonly utick: UtickClient;
   readonly s360: S360Client;
   readonly wsone: WsoneClient;
+  readonly monext: MonextClient;
   /** Ends the connections that the clients themselves opened. */
   close(): Promise<void>;
 }
@@ -47,7 +51,8 @@ export interface Clients {
  * else console.log(answer.failure.message);
  */
 export function createClients(options: ClientsOptions): Clients {
-  const { baseUrl, sandbox, utick: ofUtick, s360: ofS360, wsone: ofWsone, ...shared } = options;
+  const { baseUrl, sandbox, ...given } = options;
+  const { utick: ofUtick, s360: ofS360, wsone: ofWsone, monext: ofMonext, ...shared } = given;
   const transport = shared.transport ?? undiciTransport();
   const rootOf = (vendor: string): string => rootOnDouble(vendor, baseUrl, sandbox);
   const settings = <Own extends { readonly baseUrl?: string }>(vendor: string, own: Own) => ({
@@ -57,6 +62,7 @@ export function createClients(options: ClientsOptions): Clients {
   const utick = ofUtick && createUtickClient(settings('utick', ofUtick));
   const s360 = ofS360 && createS360Client(settings('s360', ofS360));
   const wsone = ofWsone && createWsoneClient(settings('wsone', ofWsone));
+  const monext = ofMonext && createMonextClient(settings('monext', ofMonext));
   return {
     get utick() {
       return made('utick', utick);
@@ -66,6 +72,9 @@ export function createClients(options: ClientsOptions): Clients {
     },
     get wsone() {
       return made('wsone', wsone);
+    },
+    get monext() {
+      return made('monext', monext);
     },
     close: async () => {
       if (!shared.transport) await transport.close?.();

@@ -15,6 +15,25 @@ export { StillInProgressError } from './errors/still-in-progress-error.ts';
 export { TransportError, type TransportTrouble } from './errors/transport-error.ts';
 export { UnreadableAnswerError } from './errors/unreadable-answer-error.ts';
 export { WsdlError } from './errors/wsdl-error.ts';
+export { createMonextClient, type MonextClient, type MonextOptions } from './monext/client.ts';
+export type { FollowUpKey, OpeningKey, PaymentDetails, PaymentFate } from './monext/fate.ts';
+export { LostPaymentError } from './monext/lost-payment-error.ts';
+export type { MonextOutcome } from './monext/outcomes.ts';
+export { monextRepeats } from './monext/repeats.ts';
+export type {
+  MinorUnits,
+  MonextAnswer,
+  MonextCard,
+  MonextFailure,
+  MonextMessage,
+  MonextMethods,
+  MonextOperation,
+  MonextOrder,
+  MonextPayment,
+  MonextResult,
+  MonextTransaction,
+} from './monext/types.ts';
+export type { LostKey } from './monext/watching.ts';
 export type { CallOptions, SharedOptions } from './options.ts';
 export type { RepeatRule } from './repeat-rule.ts';
 export { createS360Client, type S360Client, type S360Options } from './s360/client.ts';

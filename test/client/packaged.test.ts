@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** The bundle where nothing is installed but what the client needs: no vitest, no pact, no express. */
 const folder = mkdtempSync(join(tmpdir(), 'sosie-client-'));
-const needed = ['@sinclair/typebox', 'ajv', 'ajv-formats', 'undici'];
+const needed = ['@sinclair/typebox', 'ajv', 'ajv-formats', 'soap', 'undici'];
 
 beforeAll(() => {
   buildOnce();
@@ -98,4 +98,17 @@ test('a client with a transport of its own loads no undici', async () => {
     console.log((await utick.ping()).value.message);`;
   const { stdout } = await run('node', ['--input-type=module', '--eval', source], { cwd: folder });
   expect(stdout.trim()).toBe('pong');
+});
+
+test('a client of a SOAP service brings its WSDL along', async () => {
+  const source = `
+    import { createMonextClient } from 'sosie/client';
+    const monext = createMonextClient({
+      merchantId: '12345678901234', accessKey: 'KEY', baseUrl: 'http://sosie.test/monext',
+      transport: async ({ headers }) => ({ status: 401, headers: {}, body: headers.soapaction }),
+    });
+    const { failure, response } = await monext.doReset({ transactionID: '1' });
+    console.log(failure.outcome, response.attempts);`;
+  const { stdout } = await run('node', ['--input-type=module', '--eval', source], { cwd: folder });
+  expect(stdout.trim()).toBe('unauthorised 1');
 });

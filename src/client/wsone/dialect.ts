@@ -4,7 +4,7 @@ import type { Call, Decoded, Dialect, Encoded } from '../dialect.ts';
 import { assertNoFloats } from '../floats.ts';
 import { isObject, parseJson, withNumbersAsText } from '../json.ts';
 import { placed } from '../path.ts';
-import { basicCredentials } from './basic.ts';
+import { basicCredentials } from '../basic.ts';
 import { wsoneRepeats, wsoneRepeatsByKey } from './repeats.ts';
 import type { WsoneFailure } from './types.ts';
 

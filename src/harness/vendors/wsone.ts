@@ -1,5 +1,5 @@
 import { createWsoneClient } from '#client/index.ts';
-import { basicCredentials } from '#client/wsone/basic.ts';
+import { basicCredentials } from '#client/basic.ts';
 import { wsone as contract } from '#contracts/wsone/index.ts';
 import type { Signing } from '../states/steps.ts';
 import type { Values } from '../states/stage.ts';
