@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { described } from '#kit/types.ts';
+import { described, List } from '#kit/types.ts';
 import { later, operationsOf, reading } from './operation.ts';
 
 const web = operationsOf('WebPaymentAPI');
@@ -78,7 +78,7 @@ const searches = {
 
 const Directory = Type.Object(
   {
-    urls: described('Where the services are, in order of preference.', Type.Array(Type.String())),
+    urls: described('Where the services are, in order of preference.', List(Type.String())),
     ttl: described('Seconds for which this holds.', Type.Integer()),
   },
   { additionalProperties: false },

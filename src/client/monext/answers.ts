@@ -2,8 +2,7 @@ import { HttpRefusal, Refused } from '#contracts/monext/index.ts';
 import type { Call, Decoded } from '../dialect.ts';
 import { isObject, parseJson } from '../json.ts';
 import { isSuccess, outcomeOf } from './outcomes.ts';
-import { asTold } from './reading.ts';
-import { TEXT } from './soap-library.ts';
+import { asTold, TEXT } from './reading.ts';
 import type { MonextFailure } from './types.ts';
 
 export function decodeDirectory(
@@ -32,11 +31,10 @@ export function decodeEnvelope(call: Call, { status, read }: Envelope): Decoded 
     return { kind: 'unreadable', why: faultIn(error) ?? 'no SOAP envelope' };
   }
   const element = `${call.name}Response`;
-  const answer = isObject(envelope) ? envelope[element] : undefined;
+  const answer = memberOf(memberOf(envelope, 'Body'), element);
   if (!isObject(answer)) return { kind: 'unreadable', why: `an envelope without ${element}` };
   const body = asTold(call.operation.response, answer);
-  const result = isObject(body) ? body['result'] : undefined;
-  const code = isObject(result) ? result['code'] : undefined;
+  const code = memberOf(memberOf(body, 'result'), 'code');
   if (!isObject(body) || typeof code !== 'string' || code === '') {
     return { kind: 'unreadable', why: 'an answer without a return code' };
   }
@@ -70,17 +68,18 @@ function failureIn(
   };
 }
 
+const memberOf = (value: unknown, key: string): unknown =>
+  isObject(value) ? value[key] : undefined;
+
 function textIn(value: unknown, key: string): string {
-  const text = isObject(value) ? value[key] : undefined;
+  const text = memberOf(value, key);
   return typeof text === 'string' ? text : '';
 }
 
 /** The vendor declares no fault: one says that the call was none, or that the service is broken. */
 function faultIn(error: unknown): string | undefined {
   const root = error instanceof Error && 'root' in error ? error.root : undefined;
-  const envelope = isObject(root) ? root['Envelope'] : undefined;
-  const body = isObject(envelope) ? envelope['Body'] : undefined;
-  const fault = isObject(body) ? body['Fault'] : undefined;
+  const fault = memberOf(memberOf(memberOf(root, 'Envelope'), 'Body'), 'Fault');
   if (!isObject(fault)) return undefined;
   return `the fault ${leaf(fault['faultcode'])}: ${leaf(fault['faultstring'])}`;
 }

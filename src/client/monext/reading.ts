@@ -1,7 +1,11 @@
 import { isSchema } from '#kit/subschemas.ts';
 import type { TSchema } from '#kit/types.ts';
 import { isObject } from '../json.ts';
-import { ATTRIBUTES, TEXT } from './soap-library.ts';
+
+/** Under which the soap library keeps the attributes of an element. */
+export const ATTRIBUTES = '$attributes';
+/** And the text of one that has any. */
+export const TEXT = '$value';
 
 /**
  * What the library read of an answer, as the contract has it. Real answers drop elements that have

@@ -1,7 +1,8 @@
 import { monext as contract } from '#contracts/monext/index.ts';
 import type { SoapService } from '#kit/soap/service.ts';
 import { wsdlOf } from '#kit/soap/wsdl.ts';
-import { openSoapClient, type SoapClient } from './soap-library.ts';
+import { openSoapClient, type SoapClient } from '../soap-library.ts';
+import { ATTRIBUTES } from './reading.ts';
 
 /** The vendor's services; the WSDL of each is read once, when it is first needed. */
 export interface SoapServices {
@@ -21,7 +22,7 @@ export const services: SoapServices = {
     if (!service) return;
     const known = opening.get(service.name);
     if (known) return known;
-    const opened = openSoapClient(wsdl(service)).then((client) => {
+    const opened = openService(service).then((client) => {
       open.set(service.name, client);
     });
     opening.set(service.name, opened);
@@ -38,8 +39,11 @@ const serviceOf = (operation: string): SoapService | undefined =>
   contract.soap.services.find(({ operations }) => Object.hasOwn(operations, operation));
 
 /** As the vendor's own SDK does, the client brings its WSDLs: those of the contract. */
-const wsdl = (service: SoapService): string =>
-  wsdlOf({
-    ...{ service, style: contract.soap.style, operations: contract.operations },
-    ...{ version: '', address: service.path },
-  });
+function openService(service: SoapService): Promise<SoapClient> {
+  const { soap, operations } = contract;
+  const address = `http://monext.invalid${service.path}`;
+  const wsdl = wsdlOf({ service, style: soap.style, operations, version: '', address });
+  const opened = { wsdlUrl: `${address}?wsdl`, endpoint: address, fetchText: async () => wsdl };
+  const reading = { attributesKey: ATTRIBUTES, handleNilAsNull: true };
+  return openSoapClient(opened, { reading });
+}

@@ -1,6 +1,5 @@
-import type { Client, IHttpClient, SoapMethod } from 'soap';
-import type { Call, Encoded } from '../../dialect.ts';
-import type { S360Speaker } from '../speaker.ts';
+import type { Client, IHttpClient, IOptions, ISecurity, SoapMethod } from 'soap';
+import type { Call, Encoded } from './dialect.ts';
 
 /** One service as the `soap` library speaks to it, without a socket of its own. */
 export interface SoapClient {
@@ -19,14 +18,22 @@ export interface SoapAddress {
   readonly fetchText: (url: string) => Promise<string>;
 }
 
-/** Loading the library takes as long as all the rest of sosie, and REST needs none of it. */
+export interface SoapWays {
+  /** What every envelope carries. */
+  readonly security?: (library: typeof import('soap')) => ISecurity;
+  /** How the library reads answers, where not as it does by itself. */
+  readonly reading?: Pick<IOptions, 'attributesKey' | 'handleNilAsNull'>;
+}
+
+/** Loading the library takes as long as all the rest of sosie: it is loaded for the first call. */
 export async function openSoapClient(
   { wsdlUrl, endpoint, fetchText }: SoapAddress,
-  { operator, secret }: S360Speaker,
+  { security, reading = {} }: SoapWays = {},
 ): Promise<SoapClient> {
-  const { createClientAsync, WSSecurity } = await import('soap');
+  const library = await import('soap');
   const post = interceptor(fetchText);
-  const client = await createClientAsync(wsdlUrl, {
+  const client = await library.createClientAsync(wsdlUrl, {
+    ...reading,
     endpoint,
     httpClient: post.httpClient,
     // Its cache is the process's, by URL alone: another server may be there by now.
@@ -34,9 +41,7 @@ export async function openSoapClient(
     preserveWhitespace: true,
     customDeserializer: asWritten,
   });
-  client.setSecurity(
-    new WSSecurity(operator, secret, { hasTimeStamp: false, hasTokenCreated: false }),
-  );
+  if (security) client.setSecurity(security(library));
   return {
     write: (call) => post.written(() => send(client, call)),
     read: (text) => client.wsdl.xmlToObject(text) as unknown,
@@ -54,6 +59,7 @@ function send(client: Client, { name, message }: Call): void {
 const asWritten = {
   long: wholeNumber,
   int: wholeNumber,
+  integer: wholeNumber,
   boolean: (text: string) => ({ true: true, 1: true, false: false, 0: false })[text] ?? text,
   dateTime: (text: string) => text,
 } as const;
