@@ -37,8 +37,19 @@ async function doubleOverPort(): Promise<Target> {
   });
 }
 
-test('the stories of Utick and of WsOne are all there', () => {
+test('the stories of Monext, of Utick and of WsOne are all there', () => {
   expect(files.map(nameOf)).toEqual([
+    'monext-authorisation-expires-and-reauthorise',
+    'monext-authorise-answer-lost',
+    'monext-authorise-capture-refund',
+    'monext-capture-answer-lost',
+    'monext-deferred-capture',
+    'monext-duplicate-order',
+    'monext-order-object-refusals',
+    'monext-over-capture',
+    'monext-refund-answer-lost',
+    'monext-reset-after-settlement',
+    'monext-two-tabs-same-ref',
     'utick-confirm-at-expiry',
     'utick-last-seat-race',
     'utick-order-answer-lost',

@@ -1,4 +1,5 @@
 import {
+  createMonextClient,
   createS360Client,
   createUtickClient,
   createWsoneClient,
@@ -78,8 +79,24 @@ const s360: ReplayVendor = {
     ),
 };
 
+const monext: ReplayVendor = {
+  name: 'monext',
+  shorthands: {},
+  protocols: [],
+  demo: { merchantId: '12345678901234', accessKey: 'abCdeFgHiJKLmNoPqrst' },
+  clientAt: (baseUrl, { merchantId = '', accessKey = '' }, shared) =>
+    methodsOf(
+      createMonextClient({
+        ...{ ...shared, baseUrl, merchantId, accessKey },
+        // A scenario makes the calls that it tells of, and asks for what the vendor refuses.
+        ...{ findLostPayments: false, checkOrders: false },
+      }),
+      ['findLost'],
+    ),
+};
+
 /** The vendors that scenarios can call. */
-export const replayVendors: readonly ReplayVendor[] = [utick, wsone, s360];
+export const replayVendors: readonly ReplayVendor[] = [utick, wsone, s360, monext];
 
 interface Closable {
   close(): Promise<void>;
