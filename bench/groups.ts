@@ -2,6 +2,7 @@
 import type { Group } from './contestant.ts';
 import type { Options } from './options.ts';
 import { inProcessContestant } from './product/in-process.ts';
+import { authorisationTarget, detailsOfOrderTarget } from './product/monext-targets.ts';
 import {
   getOrderTarget,
   ordersOfContactTarget,
@@ -39,6 +40,10 @@ export function groups({ quick, rounds }: Options): readonly Group[] {
           name: 'wsone send and validate a receipt',
           bar: { yardstick: 'raw', atMost: 1.8 },
         }),
+        authorisationTarget({
+          name: 'monext authorise',
+          bar: { yardstick: 'raw', atMost: 4 },
+        }),
         inProcessContestant({ yardstick: 'raw', atMost: 1 }),
       ],
     },
@@ -66,6 +71,11 @@ export function groups({ quick, rounds }: Options): readonly Group[] {
       name: 'products of an order as orders grow',
       ...scale,
       contestants: atScale('products of an order', productsOfOrderTarget, many),
+    },
+    {
+      name: 'payment of an order as payments grow',
+      ...scale,
+      contestants: atScale('payment of an order', detailsOfOrderTarget, many),
     },
   ];
 }

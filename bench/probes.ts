@@ -61,6 +61,12 @@ export const probes: readonly Probe[] = [
     script: 'bench/probes/search-person.ts',
   },
   {
+    name: 'search a day of 100,000 payments',
+    unit: 'ms',
+    atMost: 200,
+    script: 'bench/probes/search-day.ts',
+  },
+  {
     name: 'memory growth once the journal is full',
     unit: 'bytes/call',
     atMost: 20,

@@ -3,15 +3,16 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: string;
-  /** Besides those that every call has. */
+  /** Besides those that every call has; a content type of its own takes the place of JSON. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function requestBytes(call: Call, port: number): Buffer {
-  const own = Object.entries(call.headers ?? {}).map(([name, value]) => `${name}: ${value}\r\n`);
+  const headers = { 'content-type': 'application/json', ...call.headers };
+  const own = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const head =
     `${call.method} ${call.path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: */*\r\n` +
-    `${own.join('')}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(call.body)}\r\n\r\n`;
+    `${own.join('')}Content-Length: ${Buffer.byteLength(call.body)}\r\n\r\n`;
   return Buffer.from(head + call.body);
 }
 

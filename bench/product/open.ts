@@ -12,7 +12,7 @@ export type InProcessRequest = Parameters<Sosie['handle']>[0];
 export const inProcess = ({ method, path, body, headers }: Call): InProcessRequest => ({
   method,
   url: path,
-  headers: { ...headers, host: '127.0.0.1', 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', ...headers, host: '127.0.0.1' },
   body: Buffer.from(body),
 });
 

@@ -68,5 +68,9 @@ export const tables = {
 export type MonextTables = typeof tables;
 export type MonextDraft = Draft<MonextTables>;
 
+export { minuteText, startOfDay } from './domain/calendar.ts';
+export { traceOf } from './domain/card.ts';
 export { contractId } from './domain/merchant.ts';
+export { nextLinkedId, nextTransactionId } from './domain/transaction-id.ts';
+export { orderKey };
 export type { KeptCard, Merchant, Payment, PaymentContract, PointOfSale, TestCard, Transaction };

@@ -26,21 +26,27 @@ export const statusOf = (code: string): TransactionStatus =>
 
 /** Enters what the bank was asked, with what it said as `code`. */
 export const enter = (draft: MonextDraft, entry: Entry, env: MonextEnv): Transaction =>
-  put(draft, { ...entry, id: nextTransactionId(draft, env.now) }, env);
+  put(draft, entry, { id: nextTransactionId(draft, env.now), env });
 
 /** Enters what the vendor refused by itself: its id shows that. */
 export const enterFailed = (
   draft: MonextDraft,
   entry: Entry & { readonly code: string },
   env: MonextEnv,
-): Transaction => put(draft, { ...entry, id: nextFailedId(draft, env.now) }, env);
+): Transaction => put(draft, entry, { id: nextFailedId(draft, env.now), env });
 
-function put(draft: MonextDraft, entry: Entry & { readonly id: string }, env: MonextEnv) {
+interface Numbered {
+  readonly id: string;
+  readonly env: MonextEnv;
+}
+
+function put(draft: MonextDraft, entry: Entry, { id, env }: Numbered): Transaction {
   const { code = APPROVED, settlement = 'none' } = entry;
   const status = statusOf(code);
   const isOpening = status === 'accepted' && opensPayment(entry.type);
   const transaction: Transaction = {
-    paymentId: isOpening ? entry.id : undefined,
+    id,
+    paymentId: isOpening ? id : undefined,
     originId: undefined,
     resetMinor: 0,
     sequenceNumber: undefined,

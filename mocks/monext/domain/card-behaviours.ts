@@ -8,7 +8,7 @@ import { enterDuplicate } from './duplicates.ts';
 import type { FailureOf } from './failure.ts';
 import { authorisationActions, VERIFICATION } from './payment-fields.ts';
 import { judge, type CardRequest, type Judged, type RequestFailure } from './request.ts';
-import { isApproval } from './simulator.ts';
+import { APPROVED, isApproval } from './simulator.ts';
 import { nextLinkedId } from './transaction-id.ts';
 import type { Transaction, TransactionType } from './transaction.ts';
 
@@ -95,7 +95,8 @@ function entryOf(
   type: TransactionType,
   { merchant, payment, privateData, told, with3dSecure }: CardRequest,
   { terms, contract, card, order }: Judged,
-): Entry {
+) {
+  // What the bank will say has its place already: properties that are added later are dear.
   return {
     type,
     merchantId: merchant.id,
@@ -106,8 +107,13 @@ function entryOf(
     card: card.card,
     payment,
     with3dSecure,
-    purchase: { order, privateData, ...told },
-  };
+    purchase: { ...told, order, privateData },
+    code: APPROVED,
+    authorisationNumber: '',
+    linkedTransactionId: undefined,
+    settlement: 'none',
+    comment: undefined,
+  } satisfies Entry;
 }
 
 /** Its own field is looked for before all others: recorded so. */

@@ -33,8 +33,10 @@ type CardMessage = Pick<
 > &
   Pick<MessageOf<'doAuthorization'>, 'authentication3DSecure' | 'travelFileNumber'>;
 
+// One literal: properties that are added to a spread object are dear.
 const cardRequest = (merchant: Merchant, message: CardMessage): CardRequest => ({
-  ...calledBy(merchant, message.version),
+  merchant,
+  version: versionOf(message.version),
   payment: message.payment ?? {},
   card: message.card ?? {},
   order: message.order,

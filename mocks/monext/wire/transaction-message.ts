@@ -30,15 +30,21 @@ export const wideTransaction = (entry: Transaction, date: DateText): Transaction
 });
 
 /** Authorisations. */
-export const paidTransaction = (entry: Transaction, date: DateText): TransactionMessage => ({
-  ...plainTransaction(entry, date),
-  fraudResult: '',
-  explanation: '',
-  threeDSecure: yesOrNo(entry.with3dSecure),
-  score: null,
+export function paidTransaction(entry: Transaction, date: DateText): TransactionMessage {
+  // One literal: properties that are added to a spread object are dear.
+  const told = {
+    id: entry.id,
+    date: date(entry.at),
+    isDuplicated: oneOrNought(entry.isDuplicated),
+    isPossibleFraud: '0',
+    fraudResult: '',
+    explanation: '',
+    threeDSecure: yesOrNo(entry.with3dSecure),
+    score: null,
+  };
   // Homologation always answers so for an address.
-  ...(reachedBank(entry) ? { avs: { result: '4', resultFromAcquirer: '' } } : {}),
-});
+  return reachedBank(entry) ? { ...told, avs: { result: '4', resultFromAcquirer: '' } } : told;
+}
 
 /** Where a payment was authorised; empty where it was not. */
 export const authorizationMessage = (

@@ -30,6 +30,10 @@ export const generators: readonly Generator[] = [
     const { wsoneLarge } = await import('#fixtures/factories/wsone.ts');
     return wsoneLarge(draft as Parameters<typeof wsoneLarge>[0], count, env);
   }),
+  sized('monext-large', 'monext', async (draft, count, env) => {
+    const { monextLarge } = await import('#fixtures/factories/monext.ts');
+    return monextLarge(draft as Parameters<typeof monextLarge>[0], count, env);
+  }),
   fixed('s360-large', 's360', async (draft, env) => {
     const { s360Large } = await import('#fixtures/factories/s360.ts');
     return s360Large(draft as Parameters<typeof s360Large>[0], env);
