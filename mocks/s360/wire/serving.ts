@@ -3,7 +3,7 @@ import { assert } from '#kernel/defect.ts';
 import { done } from '#kernel/outcome.ts';
 import { integerOf, type IntegerLike } from '#kit/types.ts';
 import type { S360Env } from '#mocks/s360/domain/behaviour.ts';
-import { countCall } from '#mocks/s360/domain/metering.ts';
+import { countCall, countExtraction } from '#mocks/s360/domain/metering.ts';
 import { stillInProgress } from '#mocks/s360/domain/slowness.ts';
 import type { S360Draft } from '#mocks/s360/state.ts';
 import type { AnyHandler } from '#wire/vendor.ts';
@@ -34,12 +34,14 @@ function servedHandler(operation: string, handler: AnyHandler): AnyHandler {
   const service = serviceOf(operation);
   return (draft: S360Draft, call: ServedCall, env: S360Env) => {
     const { institutionId } = known(call.caller);
-    const counted = countCall(draft, { institutionId, service, operation }, env);
+    const counting = { institutionId, service, operation };
+    const counted = countCall(draft, counting, env);
     if (!counted.ok) return counted;
     const { requestId } = call.message;
     const asked = requestId === undefined ? undefined : String(integerOf(requestId));
     const waiting = stillInProgress(draft, { service, operation, requestId: asked }, env);
     if (waiting) return done(inProgress(waiting.requestId));
+    countExtraction(draft, counting, env);
     if (asked === undefined || env.settings.repeats === 'again') return handler(draft, call, env);
     const id = `${institutionId}/${operation}/${asked}`;
     return replayed(draft, { id, asked: JSON.stringify(call.message) }, () =>

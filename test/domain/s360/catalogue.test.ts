@@ -98,6 +98,17 @@ test('a limit is over when its time has passed, and it is the institution’s ow
   expect((await ask({}, { at: NOON_INSTANT + 600_000 })).status).toBe(200);
 });
 
+test('a catalogue that is in progress is no extraction yet, asked again with its id or without', async () => {
+  await sosie.sandbox.settings.set('s360', {
+    catalogueIntervalMinutes: 10,
+    catalogueInProgress: 2,
+  });
+  const { requestId } = (await ask()).body;
+  expect((await ask()).body).toMatchObject({ statusCode: 'in_progress' });
+  expect(productsOf((await ask({ requestId })).body)).not.toEqual([]);
+  expect((await ask({ requestId })).status).toBe(509);
+});
+
 test('calls of all services count together where the limit is the institution’s', async () => {
   await sosie.sandbox.settings.set('s360', { callsPerMinute: 1, rateLimitScope: 'institution' });
   await ask();
