@@ -60,11 +60,24 @@ export const validatorOf: (schema: TSchema) => Validator = oncePerSchema((schema
   };
 });
 
+const foreign = new Map<string, Validator>();
+const MOST_FOREIGN = 256;
+
 /**
  * The validator of a schema that somebody else wrote: it may say what ours never leave out, such as
- * `required` without `properties`. Throws when it is no JSON Schema.
+ * `required` without `properties`. Throws when it is no JSON Schema. Compiling takes 25 ms, so those
+ * used lately are kept, by what they say.
  */
 export function foreignValidatorOf(schema: TSchema): Validator {
+  const text = JSON.stringify(schema);
+  const known = foreign.get(text) ?? foreignValidator(schema);
+  if (foreign.size >= MOST_FOREIGN) foreign.clear();
+  foreign.set(text, known);
+  return known;
+}
+
+/** With an ajv of its own: two schemas may have one `$id`. */
+function foreignValidator(schema: TSchema): Validator {
   const ajv = new Ajv({
     strictTypes: false,
     strictRequired: false,
