@@ -39,7 +39,7 @@ test('each address of the directory leads into the sandbox that was asked', asyn
     ['/~mine', 'mine'],
   ]) {
     for (const url of (await directoryOf(sosie, `${prefix}/monext${DIRECTORY}`)).urls) {
-      const answer = await pay(sosie, url, {});
+      const answer = await pay(sosie, url);
       expect([url, answer.headers['x-sosie-exchange']?.split('.')[0]]).toEqual([url, sandbox]);
     }
   }
@@ -47,23 +47,32 @@ test('each address of the directory leads into the sandbox that was asked', asyn
 });
 
 /** As a client of the vendor's sends it: `/services/<API>` behind an address of the directory. */
-async function pay(sosie: Sosie, address: string, headers: Record<string, string>) {
+async function pay(sosie: Sosie, address: string) {
   const response = await sosie.handle({
     method: 'POST',
     url: `${new URL(address).pathname}/services/DirectPaymentAPI`,
-    headers: { 'content-type': 'text/xml', authorization: basicOf(), ...headers },
+    headers: { 'content-type': 'text/xml', authorization: basicOf() },
     body: requestXml('doAuthorization', authorisation()),
   });
   if (response.kind !== 'answer') throw new Error(`no answer but ${response.kind}`);
   return answerOf(response.status, response.headers, String(response.body));
 }
 
-test('a payment whose answer was lost, sent again to the second address, is taken once', async () => {
-  const sosie = await createSosie({
-    clock: '2026-03-04T10:00:00+01:00',
-    hardened: true,
+/** The same over a socket, as a program that knows nothing of sosie. */
+async function payOverHttp(address: string, headers: Record<string, string>) {
+  const response = await fetch(`${address}/services/DirectPaymentAPI`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml', authorization: basicOf(), ...headers },
+    body: requestXml('doAuthorization', authorisation()),
   });
-  const [first = '', second = ''] = (await directoryOf(sosie, `/monext${DIRECTORY}`)).urls;
+  return answerOf(response.status, Object.fromEntries(response.headers), await response.text());
+}
+
+test('a payment whose answer was lost, sent again to the second address, is taken once', async () => {
+  const sosie = await createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
+  const { url } = await sosie.listen({ port: 0 });
+  const answer = await fetch(`${url}/monext${DIRECTORY}`);
+  const [first = '', second = ''] = ((await answer.json()) as Directory).urls;
   await sosie.sandbox.faults.add({
     when: { vendor: 'monext', operation: 'doAuthorization' },
     phase: 'after',
@@ -71,8 +80,8 @@ test('a payment whose answer was lost, sent again to the second address, is take
     times: 1,
   });
   const paymentsBefore = sosie.sandbox.state('monext', 'payments').total;
-  expect((await pay(sosie, first, {})).status).toBe(504);
-  const again = await pay(sosie, second, {
+  expect((await payOverHttp(first, {})).status).toBe(504);
+  const again = await payOverHttp(second, {
     'x-failover-cause': 'HTTP 504',
     'x-failover-duration': '1.2',
     'x-failover-origin': first,
