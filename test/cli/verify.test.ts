@@ -255,7 +255,7 @@ test('a system that does not call itself a test system is asked once, without ke
 test.each([
   // command line                       the one line
   ['verify --tag main', '--tag chooses among the pacts of a broker: give --broker too'],
-  ['verify --vendor monext', '--vendor monext: nothing is built for it yet; known: utick, wsone'],
+  ['verify --vendor monext', '--vendor monext: nothing is built for it yet; known: utick, wsone, s360'],
   ['verify --target none.yaml', 'none.yaml: no such file (--target: double, a URL or a profile)'],
   [
     'verify --junit /dev/null/x/y.xml',

@@ -7,6 +7,8 @@ import {
   type TransportRequest,
 } from '#client/index.ts';
 import { pathWith, type Examples, type Part } from './matching.ts';
+import type { XmlBody } from './xml-body.ts';
+import { addGenerators, pactFile } from './xml-generators.ts';
 
 /** A state of the provider, with the parameters it is built with. */
 export type State = readonly [name: string, params?: Readonly<Record<string, number>>];
@@ -27,8 +29,8 @@ export interface Agreement<Client> {
   readonly asks: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
   /** Headers that matter. */
   readonly headers?: Readonly<Record<string, Part>>;
-  /** The body of the request. */
-  readonly with: Readonly<Record<string, Part>>;
+  /** The body of the request: parts of a JSON object, or XML. */
+  readonly with: Readonly<Record<string, Part>> | XmlBody;
   readonly answers: Answered;
   /** The call of the client that asks so, and what it makes of the answer. */
   readonly by: (client: Client) => Promise<void>;
@@ -36,7 +38,9 @@ export interface Agreement<Client> {
 
 export interface Answered {
   readonly status: number | MatchersV3.StatusCodeMatcher<number>;
-  readonly body: Part;
+  /** JSON, or XML. */
+  readonly body: Part | XmlBody;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const CONSUMER = 'sosie-client';
@@ -100,14 +104,17 @@ async function play<Client>(
   try {
     await interaction
       .withRequest(method, pathWith(partner.examples, template), (request) => {
-        request.headers(headers as Headers).jsonBody(body);
+        putBody(request, body, headers as Headers);
       })
-      .willRespondWith(answers.status, (response) => response.jsonBody(answers.body))
+      .willRespondWith(answers.status, (response) => {
+        putBody(response, answers.body, answers.headers ?? {});
+      })
       .executeTest(async ({ url }) => {
         await by(partner.clientAt(url, (request) => carry(mutate(request))));
         wasAnswered = true;
         await setTimeout(pauseMs);
       });
+    if (isXml(body)) addGenerators(pactFile(folder, CONSUMER, partner.provider), that, body);
     return { kind: 'kept' };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -115,6 +122,29 @@ async function play<Client>(
   } finally {
     await carry.close?.();
   }
+}
+
+export const isXml = (body: Part | XmlBody): body is XmlBody =>
+  typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'xml';
+
+/** What a request and an answer are made with alike. */
+interface Message {
+  headers(headers: Headers): unknown;
+  jsonBody(body: unknown): unknown;
+  xmlBody(body: unknown): unknown;
+  matchingRules(rules: MatchersV3.Rules): unknown;
+}
+
+function putBody(message: Message, body: Part | XmlBody, headers: Headers): void {
+  if (!isXml(body)) {
+    message.headers(headers);
+    message.jsonBody(body);
+    return;
+  }
+  message.xmlBody(body.text);
+  // The body brings a content type of its own, so the vendor's comes after it.
+  message.headers(headers);
+  message.matchingRules({ body: body.rules } as MatchersV3.Rules);
 }
 
 /** The value that was answered; a refusal is none. */

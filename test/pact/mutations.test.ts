@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { UnreadableAnswerError, type TransportRequest } from '#client/index.ts';
-import { keep, type Agreement, type Partner } from './agreement.ts';
+import { isXml, keep, type Agreement, type Partner } from './agreement.ts';
+import { agreements as withS360 } from './s360/index.ts';
+import { rest, soap } from './s360/partner.ts';
 import { agreements as withUtick } from './utick/index.ts';
 import { signed, utick } from './utick/partner.ts';
 import { agreements as withWsone } from './wsone/index.ts';
@@ -62,7 +64,9 @@ const playing = <Client>(
   agreements: readonly Agreement<Client>[],
 ): readonly Played[] =>
   agreements.map((agreement) => ({
-    ...{ that: agreement.that, body: agreement.with },
+    that: agreement.that,
+    // Of XML a mutation names the text that it changes.
+    body: isXml(agreement.with) ? {} : agreement.with,
     play: (mutate = (request) => ({ ...request })) =>
       keep({ partner, agreement }, { folder, mutate }),
   }));
@@ -70,8 +74,19 @@ const playing = <Client>(
 const utickPlayed = playing(utick, withUtick);
 const wsonePlayed = playing(wsone, withWsone);
 
+const CREATION = 'an order is opened with two passes';
+const s360Over = (partner: typeof rest): readonly Played[] =>
+  playing(
+    partner,
+    withS360
+      .filter((agreed) => agreed.partner === partner)
+      .map(({ agreement }) => agreement)
+      .filter(({ that }) => that.startsWith(CREATION)),
+  );
+const s360Played = [...s360Over(rest), ...s360Over(soap)];
+
 /** What every call carries is dropped of one; what is a call's own, of each. */
-const mutations = [...utickPlayed, ...wsonePlayed].flatMap((played) =>
+const mutations = [...utickPlayed, ...wsonePlayed, ...s360Played].flatMap((played) =>
   fieldsOf(played.body)
     .filter(([name = '']) => !credentials.includes(name))
     .map((field) => [played.that, field.join('.'), played, field] as const),
@@ -125,7 +140,40 @@ test.each<readonly [string, Played, Mutate]>([
   await expectBroken(played, mutate);
 });
 
-test.each([signedOnly, sale])(
+const creation = playedOf(s360Played, `${CREATION} (SOAP)`);
+/** Changes a text of the envelope, which has to be there. */
+const inEnvelope =
+  (from: RegExp, to: string): Mutate =>
+  (request) => {
+    if (!from.test(request.body)) throw new Error(`${request.body} has no ${String(from)}`);
+    return { ...request, body: request.body.replace(from, to) };
+  };
+
+test.each<readonly [string, Mutate]>([
+  ['no quantity', inEnvelope(/<quantity>2<\/quantity>/, '')],
+  ['another quantity', inEnvelope(/<quantity>2</, '<quantity>3')],
+  ['a pass more', inEnvelope(/(<simpleProductOperations>.*<\/simpleProductOperations>)/, '$1$1')],
+  ['no purchaser', inEnvelope(/<purchasersInfo>.*<\/purchasersInfo>/, '')],
+  ['an element more', inEnvelope(/<orderType>/, '<more>1</more><orderType>')],
+  ['another operation', inEnvelope(/tns:createOrUpdateOrder/g, 'tns:createOrder')],
+  ['another namespace', inEnvelope(/(xmlns:tns="http:\/\/v1_)33/, '$134')],
+  ['no password', inEnvelope(/<wsse:Password .*<\/wsse:Password>/, '')],
+  ['another operator', inEnvelope(/TEST_OPERATOR/, 'TEST_OTHER')],
+  ['no header', inEnvelope(/<soap:Header>.*<\/soap:Header>/, '')],
+])('a client that sends %s over SOAP fails', async (_, mutate) => {
+  await expectBroken(creation, mutate);
+});
+
+test('a client that sends its envelope with other prefixes does not fail', async () => {
+  await creation.play((request) => ({
+    ...request,
+    body: request.body.replaceAll(/(<\/?)soap:|xmlns:soap=/g, (found) =>
+      found.replace('soap', 'e'),
+    ),
+  }));
+});
+
+test.each([signedOnly, sale, ...s360Played])(
   'a client that sends what was agreed does not fail: $that',
   async ({ play }) => play(),
 );
