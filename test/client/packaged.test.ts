@@ -79,6 +79,7 @@ const evaluated = async (source: string): Promise<string> => {
 
 test('S-360 over REST needs no soap library; over SOAP it is loaded with the first call', async () => {
   const wsdl = 'CatalogService.wsdl';
+  rmSync(join(folder, 'node_modules/soap'));
   cpSync(join(root, 'contracts/s360/wsdl', wsdl), join(folder, wsdl));
   expect(await evaluated(overProtocol('rest'))).toBe('true');
   await expect(evaluated(overProtocol('soap'))).rejects.toThrow(/Cannot find package 'soap'/);
