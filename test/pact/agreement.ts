@@ -29,8 +29,8 @@ export interface Agreement<Client> {
   readonly asks: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /${string}`;
   /** Headers that matter. */
   readonly headers?: Readonly<Record<string, Part>>;
-  /** The body of the request: parts of a JSON object, or XML. */
-  readonly with: Readonly<Record<string, Part>> | XmlBody;
+  /** The body of the request: parts of a JSON object, or XML; undefined: none. */
+  readonly with: Readonly<Record<string, Part>> | XmlBody | undefined;
   readonly answers: Answered;
   /** The call of the client that asks so, and what it makes of the answer. */
   readonly by: (client: Client) => Promise<void>;
@@ -38,7 +38,7 @@ export interface Agreement<Client> {
 
 export interface Answered {
   readonly status: number | MatchersV3.StatusCodeMatcher<number>;
-  /** JSON, or XML. */
+  /** JSON, or XML; undefined: the client looks at none. */
   readonly body: Part | XmlBody;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -138,7 +138,7 @@ interface Message {
 function putBody(message: Message, body: Part | XmlBody, headers: Headers): void {
   if (!isXml(body)) {
     message.headers(headers);
-    message.jsonBody(body);
+    if (body !== undefined) message.jsonBody(body);
     return;
   }
   message.xmlBody(body.text);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { UnreadableAnswerError, type TransportRequest } from '#client/index.ts';
 import { isXml, keep, type Agreement, type Partner } from './agreement.ts';
+import { agreements as withMonext } from './monext/index.ts';
+import { monext } from './monext/partner.ts';
 import { agreements as withS360 } from './s360/index.ts';
 import { rest, soap } from './s360/partner.ts';
 import { agreements as withUtick } from './utick/index.ts';
@@ -66,7 +68,7 @@ const playing = <Client>(
   agreements.map((agreement) => ({
     that: agreement.that,
     // Of XML a mutation names the text that it changes.
-    body: isXml(agreement.with) ? {} : agreement.with,
+    body: isXml(agreement.with) ? {} : (agreement.with ?? {}),
     play: (mutate = (request) => ({ ...request })) =>
       keep({ partner, agreement }, { folder, mutate }),
   }));
@@ -84,6 +86,7 @@ const s360Over = (partner: typeof rest): readonly Played[] =>
       .filter(({ that }) => that.startsWith(CREATION)),
   );
 const s360Played = [...s360Over(rest), ...s360Over(soap)];
+const monextPlayed = playing(monext, withMonext);
 
 /** What every call carries is dropped of one; what is a call's own, of each. */
 const mutations = [...utickPlayed, ...wsonePlayed, ...s360Played].flatMap((played) =>
@@ -164,6 +167,28 @@ test.each<readonly [string, Mutate]>([
   await expectBroken(creation, mutate);
 });
 
+const authorisation = playedOf(monextPlayed, 'a payment by card is authorised');
+const capture = playedOf(monextPlayed, 'a part of it is captured under a number of its own');
+
+test.each<readonly [string, Played, Mutate]>([
+  ['another amount', authorisation, inEnvelope(/(payment>.*amount[^>]*>)6000/, '$16001')],
+  ['no amount', authorisation, inEnvelope(/(payment>)<types:amount.*?<\/types:amount>/, '$1')],
+  ['another action', authorisation, inEnvelope(/>100</, '>101<')],
+  ['no contract', authorisation, inEnvelope(/<types:contractNumber.*?<\/\S+>/, '')],
+  ['no card', authorisation, inEnvelope(/<card>.*<\/card>/, '')],
+  ['another card', authorisation, inEnvelope(/>4970100000325734</, '>4970100000325735<')],
+  ['no code of the card', authorisation, inEnvelope(/<types:cvx.*?<\/types:cvx>/, '')],
+  ['another order', authorisation, inEnvelope(/>EXAMPLE-NEW-ORDER</, '>OTHER<')],
+  ['no version', authorisation, inEnvelope(/<version>34<\/version>/, '')],
+  ['an element more', authorisation, inEnvelope(/<card>/, '<more>1</more><card>')],
+  ['another namespace of objects', authorisation, inEnvelope(/http:\/\/obj\./g, 'http://object.')],
+  ['no credentials', authorisation, withoutHeader],
+  ['another transaction', capture, inEnvelope(/(transactionID>)\d+/, '$11')],
+  ['no number of its own', capture, inEnvelope(/<sequenceNumber>.*<\/sequenceNumber>/, '')],
+])('a client that sends %s to Monext fails', async (_, played, mutate) => {
+  await expectBroken(played, mutate);
+});
+
 test('a client that sends its envelope with other prefixes does not fail', async () => {
   await creation.play((request) => ({
     ...request,
@@ -173,7 +198,7 @@ test('a client that sends its envelope with other prefixes does not fail', async
   }));
 });
 
-test.each([signedOnly, sale, ...s360Played])(
+test.each([signedOnly, sale, ...s360Played, authorisation, capture])(
   'a client that sends what was agreed does not fail: $that',
   async ({ play }) => play(),
 );

@@ -23,6 +23,13 @@ interface Generator {
 export interface XmlPlace {
   readonly byNamespace: string;
   readonly byPrefix: string;
+  /** In which namespace the children of an element stand; without it they stand in none. */
+  readonly childrenOf?: (element: string) => Namespace;
+}
+
+export interface Namespace {
+  readonly uri: string;
+  readonly prefix: string;
 }
 
 export interface Fragment {
@@ -42,26 +49,49 @@ export const joined = (fragments: readonly Fragment[]): Fragment => ({
   >,
 });
 
-export const below = ({ byNamespace, byPrefix }: XmlPlace, step: string, prefixed = step) => ({
+export const below = (
+  { byNamespace, byPrefix, ...rest }: XmlPlace,
+  step: string,
+  prefixed = step,
+): XmlPlace => ({
+  ...rest,
   byNamespace: `${byNamespace}['${step}']`,
   byPrefix: `${byPrefix}['${prefixed}']`,
 });
 
-/** The same parts that stand in a body of JSON, as elements without a namespace. */
-export function elementsOf(parts: Readonly<Record<string, Part>>, at: XmlPlace): Fragment {
-  return joined(Object.entries(parts).map(([name, part]) => element(name, part, at)));
+/** The same parts that stand in a body of JSON, as elements; `parent` is whose they are. */
+export function elementsOf(
+  parts: Readonly<Record<string, Part>>,
+  at: XmlPlace,
+  parent = '',
+): Fragment {
+  const namespace = at.childrenOf?.(parent);
+  const named = (local: string): Name => ({
+    local,
+    name: namespace ? `${namespace.prefix}:${local}` : local,
+    step: namespace ? `${namespace.uri}:${local}` : local,
+  });
+  return joined(Object.entries(parts).map(([local, part]) => element(named(local), part, at)));
 }
 
-function element(name: string, part: Part, parent: XmlPlace): Fragment {
-  const at = below(parent, name);
+/** An element: its local name, as it is written, and as rules name it. */
+interface Name {
+  readonly local: string;
+  readonly name: string;
+  readonly step: string;
+}
+
+function element(named: Name, part: Part, parent: XmlPlace): Fragment {
+  const { local, name, step } = named;
+  const at = below(parent, step, name);
   if (part === null || part === undefined) return NOTHING;
-  if (Array.isArray(part)) return joined(part.map((item: Part) => element(name, item, parent)));
+  if (Array.isArray(part)) return joined(part.map((item: Part) => element(named, item, parent)));
   if (!isObject(part)) return leaf(name, { at, value: part, rule: equality(part) });
   const kind = part['pact:matcher:type'];
-  if (kind === undefined) return wrapped(name, elementsOf(part, at));
+  if (kind === undefined) return wrapped(name, elementsOf(part, at, local));
   const { value } = part;
   // A rule on the list itself would forbid what else its elements have: the first one is compared.
-  if (Array.isArray(value)) return element(name, value[0], parent);
+  if (Array.isArray(value)) return element(named, value[0], parent);
   // Keys of its own, of which the client relies on none.
   if (isObject(value)) return wrapped(name, NOTHING);
   return leaf(name, { at, value, rule: ruleOf(part), expression: part['expression'] });
