@@ -44,7 +44,7 @@ export function vendorsAsked(name: string | undefined): readonly HarnessVendor[]
   const found = harnessVendors.filter((vendor) => name === undefined || vendor.name === name);
   if (found.length > 0) return found;
   const known = harnessVendors.map((vendor) => vendor.name).join(', ');
-  throw new UsageError(`--vendor ${name}: nothing is built for it yet; known: ${known}`);
+  throw new UsageError(`--vendor ${name}: no such vendor; known: ${known}`);
 }
 
 async function startedDouble(vendors: readonly HarnessVendor[]): Promise<OpenedTargets> {

@@ -50,7 +50,7 @@ async function listeningSosie(adminToken?: string): Promise<{ sosie: Sosie; url:
 test('the double keeps every pact, and only what was verified is printed', async () => {
   const report = join(folder, 'reports/pacts.xml');
   const { code, out, err } = await typed(`verify --junit ${report}`);
-  const vendors = ['utick', 'wsone', 's360'];
+  const vendors = ['utick', 'wsone', 's360', 'monext'];
   const count = vendors.reduce((sum, vendor) => sum + pactWith(vendor).interactions.length, 0);
   expect([code, err]).toEqual([0, '']);
   for (const vendor of vendors) {
@@ -258,8 +258,8 @@ test.each([
   // command line                       the one line
   ['verify --tag main', '--tag chooses among the pacts of a broker: give --broker too'],
   [
-    'verify --vendor monext',
-    '--vendor monext: nothing is built for it yet; known: utick, wsone, s360',
+    'verify --vendor payline',
+    '--vendor payline: no such vendor; known: utick, wsone, s360, monext',
   ],
   ['verify --target none.yaml', 'none.yaml: no such file (--target: double, a URL or a profile)'],
   [
