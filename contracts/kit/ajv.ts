@@ -12,9 +12,20 @@ export type Validator = (value: unknown) => readonly Violation[];
 
 const NONE: readonly Violation[] = [];
 
+/**
+ * How much a validator tells. Telling is dear even where nothing is wrong: each choice that a value
+ * is not becomes an error object first, so that the answer to most messages is a bare yes.
+ */
+const TELLING = {
+  whether: { allErrors: false, verbose: false },
+  'the first': { allErrors: false, verbose: true },
+  all: { allErrors: true, verbose: true },
+} as const;
+type Telling = keyof typeof TELLING;
+
 /** Strict: an unknown keyword or a contradiction in one of our schemas is an error at once. */
-function strictAjv(allErrors: boolean): Ajv {
-  const ajv = new Ajv({ strict: true, allErrors, verbose: true });
+function strictAjv(telling: Telling): Ajv {
+  const ajv = new Ajv({ strict: true, ...TELLING[telling] });
   formats.default(ajv);
   ajv.addFormat('date-time', { validate: rememberingValid(formats.default.get('date-time')) });
   ajv.addVocabulary(Object.values(MARKS));
@@ -41,11 +52,11 @@ function rememberingValid(format: Format): (text: string) => boolean {
 }
 
 /** Made on first use: most commands of the program never validate anything. */
-const instances = new Map<boolean, Ajv>();
+const instances = new Map<Telling, Ajv>();
 
-function compile(schema: TSchema, allErrors: boolean): ValidateFunction {
-  const ajv = instances.get(allErrors) ?? strictAjv(allErrors);
-  instances.set(allErrors, ajv);
+function compile(schema: TSchema, telling: Telling): ValidateFunction {
+  const ajv = instances.get(telling) ?? strictAjv(telling);
+  instances.set(telling, ajv);
   return ajv.compile(schema);
 }
 
@@ -53,10 +64,9 @@ function compile(schema: TSchema, allErrors: boolean): ValidateFunction {
 export const validatorOf: (schema: TSchema) => Validator = oncePerSchema((schema) => {
   let compiled: ValidateFunction | undefined;
   return (value) => {
-    compiled ??= compile(schema, false);
+    compiled ??= compile(schema, 'whether');
     if (compiled(value)) return NONE;
-    const first = compiled.errors ?? [];
-    return violationsOf(isReadable(value) ? everyError(schema, value) : first);
+    return violationsOf(errorsOf(isReadable(value) ? thorough(schema) : hasty(schema), value));
   };
 });
 
@@ -89,10 +99,10 @@ function foreignValidator(schema: TSchema): Validator {
   return (value) => (validate(value) ? NONE : violationsOf(validate.errors ?? []));
 }
 
-const thorough = oncePerSchema((schema) => compile(schema, true));
+const thorough = oncePerSchema((schema) => compile(schema, 'all'));
+const hasty = oncePerSchema((schema) => compile(schema, 'the first'));
 
-function everyError(schema: TSchema, value: unknown): readonly ErrorObject[] {
-  const validate = thorough(schema);
+function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObject[] {
   validate(value);
   return validate.errors ?? [];
 }
