@@ -4,6 +4,11 @@ import type { Options } from './options.ts';
 import { inProcessContestant } from './product/in-process.ts';
 import { authorisationTarget, detailsOfOrderTarget } from './product/monext-targets.ts';
 import {
+  createOverRestTarget,
+  createOverSoapTarget,
+  detailsOverSoapTarget,
+} from './product/s360-targets.ts';
+import {
   getOrderTarget,
   ordersOfContactTarget,
   ordersOfEmailTarget,
@@ -43,6 +48,18 @@ export function groups({ quick, rounds }: Options): readonly Group[] {
         authorisationTarget({
           name: 'monext authorise',
           bar: { yardstick: 'raw', atMost: 4 },
+        }),
+        createOverRestTarget({
+          name: 's360 create an order over REST',
+          bar: { yardstick: 'raw', atMost: 2 },
+        }),
+        createOverSoapTarget({
+          name: 's360 create an order over SOAP',
+          bar: { yardstick: 'raw', atMost: 4 },
+        }),
+        detailsOverSoapTarget({
+          name: 's360 order details over SOAP',
+          bar: { yardstick: 'raw', atMost: 3.5 },
         }),
         inProcessContestant({ yardstick: 'raw', atMost: 1 }),
       ],

@@ -1,5 +1,4 @@
-import { ask } from './ask.ts';
-import { drop, fork } from './control.ts';
+import { freshForks, within } from './control.ts';
 import {
   buyerIds,
   getOrder,
@@ -35,19 +34,13 @@ interface Measured {
  */
 export function requestProductsTarget(measured: Measured): Contestant {
   let offer: Offer | undefined;
-  let round = 0;
+  const nextFork = freshForks();
   return overHttp({
     ...named(measured),
     async workload(port) {
       offer ??= await roomiestOffer(port, placesPerRound);
-      if (round > 0) await ask(port, drop(`round-${round}`));
-      round += 1;
-      await ask(port, fork(`round-${round}`));
-      const call = requestProducts(offer, 2);
-      return {
-        calls: [{ ...call, path: `/~round-${round}${call.path}` }],
-        expects: '"orderid"',
-      };
+      const call = within(await nextFork(port), requestProducts(offer, 2));
+      return { calls: [call], expects: '"orderid"' };
     },
   });
 }
@@ -111,7 +104,7 @@ const receiptsPerRound = 32_000;
  */
 export function sendAndValidTarget({ name, bar }: Pick<Measured, 'name' | 'bar'>): Contestant {
   let cards: readonly string[] | undefined;
-  let round = 0;
+  const nextFork = freshForks();
   return overHttp({
     name,
     server,
@@ -119,12 +112,10 @@ export function sendAndValidTarget({ name, bar }: Pick<Measured, 'name' | 'bar'>
     ...(bar ? { bar } : {}),
     async workload(port) {
       const known = (cards ??= await cardsOf(port));
-      if (round > 0) await ask(port, drop(`round-${round}`));
-      round += 1;
-      await ask(port, fork(`round-${round}`));
+      const prefix = await nextFork(port);
       const calls = Array.from({ length: receiptsPerRound }, (_, at) => {
-        const receipt = sendAndValid(known[at % known.length] ?? '', `BENCH-${at}`);
-        return { ...receipt, path: `/~round-${round}${receipt.path}` };
+        const card = known[at % known.length] ?? '';
+        return within(prefix, sendAndValid(card, `BENCH-${at}`));
       });
       return { calls, expects: '"transactionId":"A' };
     },

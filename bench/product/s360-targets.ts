@@ -1,0 +1,58 @@
+import { overHttp } from '../over-http.ts';
+import type { Contestant, RatioBar } from '../contestant.ts';
+import { freshForks, within } from './control.ts';
+import {
+  createOverRest,
+  createOverSoap,
+  detailsOverSoap,
+  museumToken,
+  newOrders,
+} from './s360.ts';
+
+interface Measured {
+  readonly name: string;
+  readonly bar?: RatioBar;
+}
+
+const named = ({ name, bar }: Measured) => ({
+  name,
+  server: 'bench/product/server.ts',
+  dataset: 'demo',
+  ...(bar ? { bar } : {}),
+});
+
+/** Opens an order with every call, as the documented sample does. Each round in a fresh fork. */
+export function createOverRestTarget(measured: Measured): Contestant {
+  const nextFork = freshForks();
+  return overHttp({
+    ...named(measured),
+    async workload(port) {
+      const call = createOverRest(await museumToken(port));
+      return { calls: [within(await nextFork(port), call)], expects: '"orderSecretId"' };
+    },
+  });
+}
+
+export function createOverSoapTarget(measured: Measured): Contestant {
+  const nextFork = freshForks();
+  return overHttp({
+    ...named(measured),
+    async workload(port) {
+      const call = within(await nextFork(port), createOverSoap);
+      return { calls: [call], expects: '</orderSecretId>' };
+    },
+  });
+}
+
+const readOrders = 200;
+
+export function detailsOverSoapTarget(measured: Measured): Contestant {
+  let ids: readonly number[] | undefined;
+  return overHttp({
+    ...named(measured),
+    async workload(port) {
+      ids ??= await newOrders(port, readOrders);
+      return { calls: ids.map(detailsOverSoap), expects: '</orderSecretId>' };
+    },
+  });
+}
