@@ -1,4 +1,4 @@
-import type { TranslatedString } from '#contracts/s360/scalars.ts';
+import type { CurrencyCash, TranslatedString } from '#contracts/s360/scalars.ts';
 import { modulo, SECOND_MS, type Instant } from '#kernel/instant.ts';
 import { formatZoned, type Zone } from '#kernel/zone.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
 } from '#mocks/s360/domain/catalogue.ts';
 import type { Currency } from '#mocks/s360/domain/institution.ts';
 import type { Texts } from '#mocks/s360/domain/texts.ts';
+import { oncePer } from './told.ts';
 
 /** `2022-01-11T00:00:00.000+01:00` */
 export function dateText(instant: Instant, zone: Zone): string {
@@ -26,12 +27,14 @@ export const translated = (texts: Texts): TranslatedString => ({
   translations: Object.entries(texts).map(([locale, value]) => ({ locale, value })),
 });
 
-export const currencyMessage = ({ code, symbol, fractionDigits, leastMilli }: Currency) => ({
-  currencyCode: code,
-  symbol,
-  fractionDigit: fractionDigits,
-  minAmount: leastMilli,
-});
+export const currencyMessage = oncePer(
+  ({ code, symbol, fractionDigits, leastMilli }: Currency): CurrencyCash => ({
+    currencyCode: code,
+    symbol,
+    fractionDigit: fractionDigits,
+    minAmount: leastMilli,
+  }),
+);
 
 export const saleStates = {
   preparing: 'PREPARING',

@@ -4,6 +4,7 @@ import type { PerformanceSheet, ProductSheet } from '#mocks/s360/domain/catalogu
 import type { Item, Timeslot } from '#mocks/s360/domain/catalogue.ts';
 import type { Space } from '#mocks/s360/domain/institution.ts';
 import { dateText, idOf, saleStates, translated } from './mapping.ts';
+import { oncePer } from './told.ts';
 
 export const itemMessage = ({ id, prices }: Item, timeslots: readonly Timeslot[]) => ({
   itemId: idOf(id),
@@ -56,7 +57,7 @@ const performanceMessage = ({ showing, item }: PerformanceSheet, { space, zone }
   externalName: translated(showing.name),
 });
 
-export const locationMessage = ({ code, name, site }: Space): Location => ({
+export const locationMessage = oncePer(({ code, name, site }: Space): Location => ({
   spaceCode: code,
   siteCode: site.code,
   spaceExternalName: translated(name),
@@ -67,4 +68,4 @@ export const locationMessage = ({ code, name, site }: Space): Location => ({
     locality: site.address.town,
     countryCode: site.address.country,
   },
-});
+}));

@@ -1,7 +1,14 @@
 import type { MovementData, OperationData } from '#contracts/s360/index.ts';
 import { assert } from '#kernel/defect.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
-import type { Performance, Product, SeatCategory } from '#mocks/s360/domain/catalogue.ts';
+import type { Seat } from '#mocks/s360/domain/capacity.ts';
+import type {
+  AudienceSubCategory,
+  Performance,
+  Product,
+  SeatCategory,
+} from '#mocks/s360/domain/catalogue.ts';
 import type { Charge, Institution } from '#mocks/s360/domain/institution.ts';
 import type { Movement, Operation, Order, Sale } from '#mocks/s360/domain/order.ts';
 import { inLanguage } from '#mocks/s360/domain/texts.ts';
@@ -9,6 +16,7 @@ import type { S360Draft } from '#mocks/s360/state.ts';
 import { described, type DescriptionForm } from './description.ts';
 import { currencyMessage, dateText, families, idOf } from './mapping.ts';
 import { locationMessage } from './offer-message.ts';
+import { told } from './told.ts';
 
 /** How an order is told: in which language and form, by which institution. */
 export interface Telling {
@@ -39,29 +47,39 @@ type ItemSale = Extract<Sale, { kind: 'item' }>;
 function itemOperation(telling: Telling, subject: Subject, sale: ItemSale): OperationData {
   const { draft, language } = telling;
   const { operation } = subject;
-  const { product, showing } = soldBy(draft, sale);
+  const { product, showing, space, season, audience } = surroundingsOf(draft, sale);
   const name = inLanguage(product.name, language);
-  const space = draft.spaces.get(product.spaceId);
-  const season = draft.seasons.get(product.seasonId);
-  assert(space && season, `product ${product.id} is nowhere`);
-  return {
+  return told<OperationData>({
     operationId: idOf(operation.id),
     type: typeOf(subject.order),
-    ...(showing ? { kind: 'SINGLE_ENTRY' } : {}),
+    kind: showing && 'SINGLE_ENTRY',
     quantity: operation.quantity,
-    ...amounts(operation),
+    basePrice: operation.unitMilli,
+    unitPrice: operation.unitMilli,
+    withoutVatTotalAmount: withoutVatMilli(operation),
+    totalAmount: totalMilli(operation),
     productId: idOf(product.id),
     product: name,
     productCode: product.code,
     itemId: idOf(sale.itemId),
-    ...performanceFields(telling, product, showing),
-    ...contingentFields(telling, sale),
+    performanceId: showing && idOf(showing.id),
+    performance: showing && inLanguage(showing.name, language),
+    // An event is the product whose dates its performances are.
+    eventId: showing && idOf(product.id),
+    contingentId: idOf(sale.contingentId),
+    contingent: contingentName(telling, sale),
     numbered: showing?.isNumbered ?? false,
-    ...audienceFields(telling, sale),
-    ...vatFields(operation),
+    audienceSubCategoryId: idOf(audience.id),
+    audienceSubCategory: inLanguage(audience.name, language),
+    audienceSubCategoryRank: audience.rank,
+    audienceSubCategoryRequireAttachment: false,
+    audienceSubCategoryExternalDescription: audienceDescription(telling, audience),
+    vatRate: operation.vatRate,
+    vatCountryCode: operation.vatCountry,
+    selfPaidVat: false,
     operationNumber: operation.number,
     productFamilyType: families[product.family],
-    ...(product.subFamily === undefined ? {} : { productFamilySubType: product.subFamily }),
+    productFamilySubType: product.subFamily,
     itemDisplayExternalDesignation: name,
     locations: [locationMessage(space)],
     fileId: idOf(operation.fileId),
@@ -70,11 +88,11 @@ function itemOperation(telling: Telling, subject: Subject, sale: ItemSale): Oper
     crossSellParentOperationIds: [],
     comfortVariableValues: {},
     includedInShipmentFee: false,
-    audienceCatId: audienceCategoryOf(draft, sale),
+    audienceCatId: idOf(audience.categoryId),
     exchangeable: product.isExchangeable,
     catalogCurrency: currencyMessage(telling.institution.currency),
     isNominative: product.isNominative,
-  };
+  });
 }
 
 /** Of charges the vendor's material tells that they are operations, and no more. */
@@ -88,11 +106,16 @@ function chargeOperation(telling: Telling, subject: Subject, chargeId: string): 
     type: typeOf(subject.order),
     kind: 'CHARGE',
     quantity: operation.quantity,
-    ...amounts(operation),
+    basePrice: operation.unitMilli,
+    unitPrice: operation.unitMilli,
+    withoutVatTotalAmount: withoutVatMilli(operation),
+    totalAmount: totalMilli(operation),
     product: name,
     productCode: charge.code,
     numbered: false,
-    ...vatFields(operation),
+    vatRate: operation.vatRate,
+    vatCountryCode: operation.vatCountry,
+    selfPaidVat: false,
     operationNumber: operation.number,
     itemDisplayExternalDesignation: name,
     locations: [],
@@ -113,23 +136,11 @@ const typeOf = ({ status }: Order): OperationData['type'] =>
 
 const VAT_WHOLE = 100_000;
 
-/** The price holds its VAT: without it, it is rounded to whole thousandths. */
-function amounts({ quantity, unitMilli, vatRate }: Operation) {
-  const totalMilli = quantity * unitMilli;
-  const withoutVatMilli = Math.round((totalMilli * VAT_WHOLE) / (VAT_WHOLE + vatRate));
-  return {
-    basePrice: unitMilli,
-    unitPrice: unitMilli,
-    withoutVatTotalAmount: withoutVatMilli,
-    totalAmount: totalMilli,
-  };
-}
+const totalMilli = ({ quantity, unitMilli }: Operation): number => quantity * unitMilli;
 
-const vatFields = ({ vatRate, vatCountry }: Operation) => ({
-  vatRate,
-  vatCountryCode: vatCountry,
-  selfPaidVat: false,
-});
+/** The price holds its VAT: without it, it is rounded to whole thousandths. */
+const withoutVatMilli = (operation: Operation): number =>
+  Math.round((totalMilli(operation) * VAT_WHOLE) / (VAT_WHOLE + operation.vatRate));
 
 interface Sold {
   readonly product: Product;
@@ -145,100 +156,76 @@ function soldBy(draft: S360Draft, { itemId }: ItemSale): Sold {
   return { product, showing };
 }
 
-/** An event is the product whose dates its performances are. */
-const performanceFields = (
-  { language }: Telling,
-  product: Product,
-  showing: Performance | undefined,
-) =>
-  showing
-    ? {
-        performanceId: idOf(showing.id),
-        performance: inLanguage(showing.name, language),
-        eventId: idOf(product.id),
-      }
-    : {};
+function surroundingsOf(draft: S360Draft, sale: ItemSale) {
+  const sold = soldBy(draft, sale);
+  const space = draft.spaces.get(sold.product.spaceId);
+  const season = draft.seasons.get(sold.product.seasonId);
+  const audience = draft.audienceSubCategories.get(sale.audienceSubCategoryId);
+  assert(space && season && audience, `product ${sold.product.id} is nowhere or for nobody`);
+  return { ...sold, space, season, audience };
+}
 
-function contingentFields({ draft, language }: Telling, { contingentId }: ItemSale) {
+function contingentName({ draft, language }: Telling, { contingentId }: ItemSale): string {
   const contingent = draft.contingents.get(contingentId);
-  return {
-    contingentId: idOf(contingentId),
-    contingent: contingent ? inLanguage(contingent.name, language) : '',
-  };
+  return contingent ? inLanguage(contingent.name, language) : '';
 }
 
-function audienceFields(
-  { draft, language, descriptions }: Telling,
-  { audienceSubCategoryId }: ItemSale,
-) {
-  const audience = draft.audienceSubCategories.get(audienceSubCategoryId);
-  assert(audience, `there is no audience sub-category ${audienceSubCategoryId}`);
-  const description = inLanguage(audience.description, language);
-  return {
-    audienceSubCategoryId: idOf(audience.id),
-    audienceSubCategory: inLanguage(audience.name, language),
-    audienceSubCategoryRank: audience.rank,
-    audienceSubCategoryRequireAttachment: false,
-    ...(description === ''
-      ? {}
-      : { audienceSubCategoryExternalDescription: described(description, descriptions) }),
-  };
+function audienceDescription(
+  { language, descriptions }: Telling,
+  { description }: AudienceSubCategory,
+): string | undefined {
+  const text = inLanguage(description, language);
+  return text === '' ? undefined : described(text, descriptions);
 }
-
-const audienceCategoryOf = (draft: S360Draft, { audienceSubCategoryId }: ItemSale): number =>
-  idOf(draft.audienceSubCategories.get(audienceSubCategoryId)?.categoryId ?? '0');
 
 export function movementMessage(
   telling: Telling,
   movement: Movement,
   operation: Operation,
 ): MovementData {
-  const { sale } = operation;
+  const { areaId, validFrom, validUntil, ticket } = movement;
   const { zone } = telling.institution;
-  return {
+  const sale = operation.sale.kind === 'item' ? operation.sale : undefined;
+  const category = sale && seatCategoryOf(telling, sale);
+  const seat = seatOf(telling, movement);
+  return told<MovementData>({
     movementId: idOf(movement.id),
     operationId: idOf(movement.operationId),
-    ...(sale.kind === 'item' ? placeFields(telling, movement, sale) : {}),
-    ...(sale.kind === 'item' ? contingentFields(telling, sale) : {}),
-    ...validityFields(movement, zone),
+    type: category && (seat ? 'SEAT' : 'AREA'),
+    seatId: seat && idOf(seat.physicalId),
+    seatCategoryId: category && idOf(category.id),
+    seatCategory: category && inLanguage(category.name, telling.language),
+    areaId: givenIdOf(category && areaId),
+    contingentId: sale && idOf(sale.contingentId),
+    contingent: sale && contingentName(telling, sale),
+    startValidityDate: givenDate(validFrom, zone),
+    endValidityDate: givenDate(validUntil, zone),
     instanceNumber: movement.instanceNumber,
     resumed: false,
     attributionMatch: 'NO_EXPECTATION',
     transferable: false,
     externalReferences: [],
-    ...ticketFields(movement),
-  };
+    ticketId: ticket && idOf(ticket.id),
+    barcode: ticket?.barCode,
+    taxNumber: ticket?.taxNumber,
+    ticketState: ticket && 'VALID',
+    ticketMedium: ticket && 'E_TICKET',
+  });
 }
 
-/** Of a place at a performance: its seat, or the area where it is not numbered. */
-function placeFields({ draft, language }: Telling, { seatId, areaId }: Movement, sale: ItemSale) {
+/** Of a place at a performance. */
+function seatCategoryOf({ draft }: Telling, sale: ItemSale): SeatCategory | undefined {
+  if (sale.seatCategoryId === undefined) return undefined;
   const { showing } = soldBy(draft, sale);
-  const category: SeatCategory | undefined = showing?.seatCategories.find(
-    ({ id }) => id === sale.seatCategoryId,
-  );
-  if (!category) return {};
-  const seat = seatId === undefined ? undefined : draft.seats.get(seatId);
-  return {
-    type: seat ? 'SEAT' : 'AREA',
-    ...(seat ? { seatId: idOf(seat.physicalId) } : {}),
-    seatCategoryId: idOf(category.id),
-    seatCategory: inLanguage(category.name, language),
-    ...(areaId === undefined ? {} : { areaId: idOf(areaId) }),
-  };
+  return showing?.seatCategories.find(({ id }) => id === sale.seatCategoryId);
 }
 
-const validityFields = ({ validFrom, validUntil }: Movement, zone: Zone) => ({
-  ...(validFrom === undefined ? {} : { startValidityDate: dateText(validFrom, zone) }),
-  ...(validUntil === undefined ? {} : { endValidityDate: dateText(validUntil, zone) }),
-});
+/** None where places are not numbered: then there is an area alone. */
+const seatOf = ({ draft }: Telling, { seatId }: Movement): Seat | undefined =>
+  seatId === undefined ? undefined : draft.seats.get(seatId);
 
-const ticketFields = ({ ticket }: Movement) =>
-  ticket
-    ? ({
-        ticketId: idOf(ticket.id),
-        ...(ticket.barCode === undefined ? {} : { barcode: ticket.barCode }),
-        taxNumber: ticket.taxNumber,
-        ticketState: 'VALID',
-        ticketMedium: 'E_TICKET',
-      } as const)
-    : {};
+const givenIdOf = (id: string | undefined): number | undefined =>
+  id === undefined ? undefined : idOf(id);
+
+const givenDate = (instant: Instant | undefined, zone: Zone): string | undefined =>
+  instant === undefined ? undefined : dateText(instant, zone);

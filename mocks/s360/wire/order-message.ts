@@ -12,6 +12,7 @@ import type { Protocol } from '#wire/vendor.ts';
 import { descriptionForms } from './description.ts';
 import { currencyMessage, dateText, idOf } from './mapping.ts';
 import { movementMessage, operationMessage, type Telling } from './operation-message.ts';
+import { told } from './told.ts';
 import type { S360Caller } from './voice.ts';
 
 /** Who is told, and how. */
@@ -35,8 +36,9 @@ export function updateMessage(audience: Audience, update: OrderUpdate): OrderUpd
   const telling = tellingOf(audience);
   const { order, mainOperationId } = update;
   const balances = balancesOf(audience, order);
-  return {
+  return told<OrderUpdateData>({
     orderId: idOf(order.id),
+    orderState: undefined,
     operationDataUpdates: update.operationIds.map((id) => {
       const operation = draft.operations.get(id);
       assert(operation, `operation ${id} is gone`);
@@ -50,19 +52,19 @@ export function updateMessage(audience: Audience, update: OrderUpdate): OrderUpd
       return movementMessage(telling, movement, operation);
     }),
     removeMovementIds: update.removedMovementIds.map(idOf),
-    ...(mainOperationId === undefined ? {} : { mainOperationId: idOf(mainOperationId) }),
+    mainOperationId: mainOperationId === undefined ? undefined : idOf(mainOperationId),
     generatedContiguities: [],
     generatedContactQualities: {},
     origin: { toCreateToken: order.createsToken },
     orderSecretId: secretIdOf(order),
     catalogCurrency: currencyMessage(telling.institution.currency),
-  };
+  });
 }
 
 /** The same with the state of the order, as closing it tells. */
 export function closedMessage(audience: Audience, update: OrderUpdate): OrderUpdateData {
-  const { orderId, ...rest } = updateMessage(audience, update);
-  return { orderId, orderState: stateOf(update.order.status, audience.env.settings), ...rest };
+  const orderState = stateOf(update.order.status, audience.env.settings);
+  return { ...updateMessage(audience, update), orderState };
 }
 
 export function detailsMessage(audience: Audience, order: Order): OrderDetailsData {
@@ -72,16 +74,21 @@ export function detailsMessage(audience: Audience, order: Order): OrderDetailsDa
   const operations = operationsOf(draft, order.id);
   const balances = balancesOf(audience, order);
   const channel = draft.salesChannels.get(order.salesChannelId);
-  const [purchaser] = order.purchasers;
+  const amountMilli = sumOf(operations.map(({ quantity, unitMilli }) => quantity * unitMilli));
+  const isSold = order.status === 'closed';
   const links = operations.flatMap(linkOf);
-  return {
+  return told<OrderDetailsData>({
     orderId: idOf(order.id),
     orderState: stateOf(order.status, env.settings),
     orderType: orderTypes[order.type],
     creationDateTime: dateText(order.createdAt, zone),
     referenceDate: dateText(midnight(order.createdAt, zone), zone),
-    ...(order.expiresAt === undefined ? {} : { expirationDate: dateText(order.expiresAt, zone) }),
-    ...amountsOf(order, operations),
+    expirationDate: order.expiresAt === undefined ? undefined : dateText(order.expiresAt, zone),
+    // What is in the order counts as sold once it is closed, as reserved for sale before.
+    saleAmount: isSold ? amountMilli : 0,
+    preSaleAmount: isSold ? 0 : amountMilli,
+    reservationAmount: 0,
+    optionAmount: 0,
     waitingAccountBalanceAmount: sumOf([...balances.values()]),
     operationDatas: operations.map((operation) =>
       operationMessage(telling, {
@@ -92,33 +99,21 @@ export function detailsMessage(audience: Audience, order: Order): OrderDetailsDa
     movementDatas: operations.flatMap((operation) =>
       movementsOf(draft, operation.id).map((one) => movementMessage(telling, one, operation)),
     ),
-    ...(links.length > 0 ? { linkOperationDatas: links } : {}),
+    linkOperationDatas: links.length > 0 ? links : undefined,
     catalogCurrency: currencyMessage(currency),
-    ...(purchaser === undefined ? {} : { contactReference: purchaser }),
+    contactReference: order.purchasers[0],
     orderOriginData: { toCreateToken: order.createsToken },
     orderOriginator: 'EXTERNAL_SALE',
     orderSecretId: secretIdOf(order),
     salesChannelCode: channel?.code ?? '',
     salesChannelName: channel ? inLanguage(channel.name, telling.language) : '',
-  };
+  });
 }
 
 const secretIdOf = ({ secret, id }: Order): string => `${secret}_${id}`;
 
 const sumOf = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
-
-/** What is in the order counts as sold once it is closed, as reserved for sale before. */
-function amountsOf({ status }: Order, operations: readonly Operation[]) {
-  const totalMilli = sumOf(operations.map(({ quantity, unitMilli }) => quantity * unitMilli));
-  const isSold = status === 'closed';
-  return {
-    saleAmount: isSold ? totalMilli : 0,
-    preSaleAmount: isSold ? 0 : totalMilli,
-    reservationAmount: 0,
-    optionAmount: 0,
-  };
-}
 
 /** What was paid on account is owed for the operations in their order, each up to its amount. */
 function balancesOf(

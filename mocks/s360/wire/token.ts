@@ -17,8 +17,17 @@ export const OWN_ISSUER = 'S-360';
 
 const HEADER = base64url(JSON.stringify({ alg: 'HS256', typ: 'JWT' }));
 
-/** Undefined when it is no JWT of HS256 that names an operator and its end. */
+const readBefore = new Map<string, Token | undefined>();
+
+/**
+ * Undefined when it is no JWT of HS256 that names an operator and its end. A client uses a token for
+ * many calls: it is read once.
+ */
 export function readToken(text: string): Token | undefined {
+  return remembered(readBefore, text, () => tokenIn(text));
+}
+
+function tokenIn(text: string): Token | undefined {
   const [header = '', payload = '', signature = '', more] = text.split('.');
   if (more !== undefined || recordIn(header)?.['alg'] !== 'HS256') return undefined;
   const { aud, iss, iat, exp } = recordIn(payload) ?? {};
@@ -53,18 +62,23 @@ export function isSame(given: string, expected: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-const MOST_REMEMBERED = 256;
-const remembered = new Map<string, string>();
+const signedBefore = new Map<string, string>();
 
-/** A client uses a token for many calls: its signature is computed once. */
-function signatureOf(signed: string, secret: string): string {
-  const key = `${secret} ${signed}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const signature = createHmac('sha256', secret).update(signed).digest('base64url');
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(key, signature);
-  return signature;
+/** Computed once for as many calls. */
+const signatureOf = (signed: string, secret: string): string =>
+  remembered(signedBefore, `${secret} ${signed}`, () =>
+    createHmac('sha256', secret).update(signed).digest('base64url'),
+  );
+
+const MOST_REMEMBERED = 256;
+
+function remembered<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, made);
+  return made;
 }
 
 function base64url(text: string): string {
