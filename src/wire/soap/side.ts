@@ -3,7 +3,7 @@ import { journalledOf, mintedFieldsOf } from '#kit/canonical.ts';
 import { maskerOf } from '#kit/mask.ts';
 import type { Operation } from '#kit/operation.ts';
 import { soapMessagesOf } from '#kit/soap/model.ts';
-import type { SoapContract, SoapService } from '#kit/soap/service.ts';
+import type { SoapContract, SoapService, SoapStyle } from '#kit/soap/service.ts';
 import { namespaceOf, wsdlOf, xsdsOf, type WsdlParts, type XmlSchema } from '#kit/soap/wsdl.ts';
 import { assert } from '#kernel/defect.ts';
 import { nearest } from '#kernel/nearest.ts';
@@ -51,6 +51,7 @@ export function soapSideOf(module: AnyVendorModule): ServedSoap | undefined {
   const { soap } = contract;
   if (!side || !soap) return undefined;
   const paths = pathsOf(soap);
+  const namesOf = new Map(soap.services.map((service) => [service, namesIn(service, soap.style)]));
   const codecs = new Map<string, SoapCodec>();
   const codecFor = (endpoint: Endpoint, id: string, operation: Operation): SoapCodec => {
     const key = `${endpoint.namespace} ${id}`;
@@ -74,7 +75,8 @@ export function soapSideOf(module: AnyVendorModule): ServedSoap | undefined {
       const endpoint = paths.endpoint(path);
       if (!endpoint) return refused(unknownPath(path, soap));
       if (method !== 'POST') return refused({ kind: 'method-not-allowed', allowed: ['POST'] });
-      const called = operationOf(endpoint, soap, callOf(parts));
+      const names = namesOf.get(endpoint.service) ?? new Map<string, string>();
+      const called = operationOf({ ...endpoint, names }, soap, callOf(parts));
       if (!called.ok) return called;
       const operation = contract.operations[called.value];
       assert(operation, `${endpoint.service.name} binds ${called.value}, which is not declared`);
@@ -107,29 +109,34 @@ function parseBody({ method, body, headers }: WireRequest): Outcome<ParsedBody, 
   return done({ body: call, security });
 }
 
+/** A service's operations by the names of their calls. */
+function namesIn({ operations }: SoapService, style: SoapStyle): ReadonlyMap<string, string> {
+  const suffix = style.elements === 'operation' ? '' : 'Request';
+  return new Map(
+    Object.entries(operations).map(([id, binding]) => [`${binding.name ?? id}${suffix}`, id]),
+  );
+}
+
+interface Callable extends Pick<Endpoint, 'namespace'> {
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** By the name of the call's element and its namespace; what SOAPAction says does not count. */
 function operationOf(
-  { service, namespace }: Endpoint,
+  { names, namespace }: Callable,
   { style }: SoapContract,
   call: XmlElement,
 ): Outcome<string, SoapFailure> {
-  const suffix = style.elements === 'operation' ? '' : 'Request';
-  const names = Object.entries(service.operations).map(
-    ([id, binding]) => [`${binding.name ?? id}${suffix}`, id] as const,
-  );
-  const found = names.find(([name]) => name === call.name);
-  if (!found) {
-    const guess = nearest(
-      call.name,
-      names.map(([name]) => name),
-    );
+  const found = names.get(call.name);
+  if (found === undefined) {
+    const guess = nearest(call.name, names.keys());
     const hint = guess ? { nearest: guess } : {};
     return refused({ kind: 'unknown-operation', operation: call.name, ...hint });
   }
   if (style.namespaces === 'strict' && !isSameNamespace(call.namespace, namespace)) {
     return refused({ kind: 'wrong-namespace', namespace: call.namespace, expected: namespace });
   }
-  return done(found[1]);
+  return done(found);
 }
 
 /** With and without a slash at the end: a vendor's own services differ in it, and so do clients. */
@@ -144,18 +151,34 @@ function unknownPath(path: string, { services }: SoapContract): SoapFailure {
   return { kind: 'unknown-path', path, ...(guess ? { nearest: guess } : {}) };
 }
 
+interface FoundService {
+  readonly service: SoapService;
+  readonly version: string;
+}
+
+/** A client knows a handful; every call is looked up, over REST too. */
+const MOST_PATHS = 256;
+
 /** Which service a path belongs to. */
 function pathsOf({ services }: SoapContract) {
+  const remembered = new Map<string, FoundService | undefined>();
   const patterns = services.map((service) => ({
     service,
     pattern: new RegExp(`^${quoted(service.path).replace('\\{version\\}', '(v[0-9_]+)')}/*$`),
   }));
-  const find = (path: string): { service: SoapService; version: string } | undefined => {
+  const search = (path: string): FoundService | undefined => {
     for (const { service, pattern } of patterns) {
       const match = pattern.exec(path);
       if (match) return { service, version: match[1] ?? '' };
     }
     return undefined;
+  };
+  const find = (path: string): FoundService | undefined => {
+    if (remembered.has(path)) return remembered.get(path);
+    if (remembered.size >= MOST_PATHS) remembered.clear();
+    const found = search(path);
+    remembered.set(path, found);
+    return found;
   };
   const endpoint = (path: string): Endpoint | undefined => {
     const found = find(path);

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 
 /** An element as read: prefixes are gone, names and namespaces stay. */
@@ -53,13 +53,7 @@ class Reader {
     parser.on('error', () => this.#stop('not well-formed XML'));
     parser.on('doctype', () => this.#stop('a document type declaration is not accepted'));
     parser.on('opentag', ({ local, uri, attributes }) => {
-      const given = Object.values(attributes)
-        .filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns')
-        .map((attribute) => ({
-          name: attribute.local,
-          namespace: attribute.uri,
-          value: attribute.value,
-        }));
+      const given = attributesIn(attributes);
       this.#begin({ name: local, namespace: uri, attributes: given, children: [], text: '' });
     });
     parser.on('text', (piece) => this.#add(piece));
@@ -84,6 +78,20 @@ class Reader {
   #stop(why: string): never {
     throw new Unreadable(`${why}, line ${this.#parser.line} column ${this.#parser.column + 1}`);
   }
+}
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+
+/** Without the declarations of namespaces. Most elements have none, and share an empty list. */
+function attributesIn(
+  attributes: Readonly<Record<string, SaxesAttributeNS>>,
+): readonly XmlAttribute[] {
+  let found: XmlAttribute[] | undefined;
+  for (const { prefix, name, local, uri, value } of Object.values(attributes)) {
+    if (prefix === 'xmlns' || name === 'xmlns') continue;
+    (found ??= []).push({ name: local, namespace: uri, value });
+  }
+  return found ?? NO_ATTRIBUTES;
 }
 
 export const childNamed = (
