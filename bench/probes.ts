@@ -67,6 +67,12 @@ export const probes: readonly Probe[] = [
     script: 'bench/probes/search-day.ts',
   },
   {
+    name: 'peak RSS, 50 connections reading a catalogue of 500 products',
+    unit: 'MB',
+    atMost: 300,
+    script: 'bench/probes/catalogue-memory.ts',
+  },
+  {
     name: 'memory growth once the journal is full',
     unit: 'bytes/call',
     atMost: 20,

@@ -10,16 +10,20 @@ export interface Started {
   /** From spawn to the first successful /_sosie/health. */
   readonly wallMs: number;
   readonly pid: number;
+  readonly port: number;
 }
 
-const longestRunMs = 30_000;
+const longestRunMs = 120_000;
 const health = { method: 'GET', path: '/_sosie/health', body: '' };
 
 /** Starts the product from a shell's point of view, looks at it, and ends it. */
-export async function whileStarted<T>(look: (started: Started) => Promise<T> | T): Promise<T> {
+export async function whileStarted<T>(
+  look: (started: Started) => Promise<T> | T,
+  options: readonly string[] = [],
+): Promise<T> {
   buildProduct();
   const spawnedAt = performance.now();
-  const child = spawn(process.execPath, ['bin/sosie.js', 'start', '--port', '0'], {
+  const child = spawn(process.execPath, ['bin/sosie.js', 'start', '--port', '0', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: longestRunMs,
   });
@@ -27,7 +31,7 @@ export async function whileStarted<T>(look: (started: Started) => Promise<T> | T
     const { port, printedMs } = await printedBy(child);
     await ask(port, health);
     const wallMs = performance.now() - spawnedAt;
-    return await look({ printedMs, wallMs, pid: child.pid ?? 0 });
+    return await look({ printedMs, wallMs, pid: child.pid ?? 0, port });
   } finally {
     await ended(child);
   }
@@ -70,9 +74,14 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Resident memory as the operating system counts it. */
-export async function residentMb(pid: number): Promise<number> {
+export const residentMb = (pid: number): Promise<number> => memoryMb(pid, /VmRSS:\s+(\d+) kB/);
+
+/** The most that it ever was. */
+export const peakMb = (pid: number): Promise<number> => memoryMb(pid, /VmHWM:\s+(\d+) kB/);
+
+async function memoryMb(pid: number, line: RegExp): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = numberIn(status, /VmRSS:\s+(\d+) kB/);
+  const kilobytes = numberIn(status, line);
   if (kilobytes === undefined) throw new Error('resident memory is read from /proc: Linux only');
   return (kilobytes * 1024) / 1e6;
 }

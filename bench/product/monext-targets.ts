@@ -1,7 +1,6 @@
 import { overHttp } from '../over-http.ts';
 import type { Contestant, RatioBar } from '../contestant.ts';
-import { ask } from './ask.ts';
-import { drop, fork } from './control.ts';
+import { freshForks, within } from './control.ts';
 import { detailsOfOrder, doAuthorization } from './monext.ts';
 
 const server = 'bench/product/server.ts';
@@ -16,19 +15,16 @@ interface Named {
 
 /** Every call pays an order of its own, in a fresh fork in each round: none is a duplicate. */
 export function authorisationTarget(named: Named): Contestant {
-  let round = 0;
+  const nextFork = freshForks();
   return overHttp({
     ...named,
     server,
     dataset: 'monext-large:1000',
     async workload(port) {
-      if (round > 0) await ask(port, drop(`round-${round}`));
-      round += 1;
-      await ask(port, fork(`round-${round}`));
-      const calls = Array.from({ length: paymentsPerRound }, (_, at) => {
-        const call = doAuthorization(`BENCH-${at}`);
-        return { ...call, path: `/~round-${round}${call.path}` };
-      });
+      const prefix = await nextFork(port);
+      const calls = Array.from({ length: paymentsPerRound }, (_, at) =>
+        within(prefix, doAuthorization(`BENCH-${at}`)),
+      );
       return { calls, expects: '<obj:code>00000</obj:code>' };
     },
   });

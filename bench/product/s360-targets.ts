@@ -1,13 +1,7 @@
 import { overHttp } from '../over-http.ts';
 import type { Contestant, RatioBar } from '../contestant.ts';
 import { freshForks, within } from './control.ts';
-import {
-  createOverRest,
-  createOverSoap,
-  detailsOverSoap,
-  museumToken,
-  newOrders,
-} from './s360.ts';
+import { createOverRest, createOverSoap, detailsOverSoap, museumToken, newOrders } from './s360.ts';
 
 interface Measured {
   readonly name: string;
