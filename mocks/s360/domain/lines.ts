@@ -9,6 +9,7 @@ import { nextId, nextNumber } from './numbers.ts';
 import type { Offer } from './offers.ts';
 import type { Movement, Operation, Order, Sale } from './order.ts';
 import { occupy } from './places.ts';
+import { movementsOf } from './removing.ts';
 
 /** What becomes an operation; its places are taken already. */
 export interface Line {
@@ -48,7 +49,7 @@ export function addOperation(making: Making, line: Line): Order {
   };
   draft.operations.put(operation);
   changes.operation(operation.id);
-  addMovements(making, operation, line);
+  putMovements(making, operation, { ...line, firstRank: 0, count: quantity });
   const extended = { ...order, lastOperationNumber: number };
   return product.chargeId === undefined ? extended : addCharge(making, extended, operation);
 }
@@ -79,7 +80,7 @@ function addCharge(making: Making, order: Order, operation: Operation): Order {
   };
   draft.operations.put(added);
   changes.operation(added.id);
-  addMovements(making, added, NO_PLACES);
+  putMovements(making, added, { ...NO_PLACES, firstRank: 0, count: added.quantity });
   return { ...order, lastOperationNumber: number };
 }
 
@@ -88,21 +89,31 @@ export type Placed = Pick<Line, 'seats' | 'preferredAreaIds'> & { readonly offer
 export const NO_PLACES: Placed = { seats: [], preferredAreaIds: [] };
 
 /** As many as the operation's quantity asks for beyond those that it has. */
-export function addMovements(
+export function addMovements(making: Making, operation: Operation, placed: Placed): void {
+  const before = movementsOf(making.draft, operation.id);
+  const firstRank = (before.at(-1)?.rank ?? -1) + 1;
+  const count = operation.quantity - before.length;
+  putMovements(making, operation, { ...placed, firstRank, count });
+}
+
+interface Added extends Placed {
+  readonly firstRank: number;
+  readonly count: number;
+}
+
+function putMovements(
   { draft, changes, env }: Making,
   operation: Operation,
-  { seats, preferredAreaIds, offer }: Placed,
+  { seats, preferredAreaIds, offer, firstRank, count }: Added,
 ): void {
-  const before = draft.movements.where('byOperation', operation.id);
-  const first = (before.at(-1)?.rank ?? -1) + 1;
   const validity = offer ? validityOf(draft, offer, env) : NO_VALIDITY;
-  for (let at = 0; at < operation.quantity - before.length; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const seat = seats[at];
     const movement: Movement = {
       id: nextId(draft, 'movements'),
       orderId: operation.orderId,
       operationId: operation.id,
-      rank: first + at,
+      rank: firstRank + at,
       instanceNumber: nextNumber(draft, 'instances'),
       areaId: seat?.areaId ?? areaOf(offer, preferredAreaIds),
       seatId: seat?.id,

@@ -20,15 +20,18 @@ export function keepOrder(draft: S360Draft, order: Order, { now }: S360Env): Ord
   draft.orders.put(order);
   for (const fileId of order.fileIds) {
     const file = draft.files.get(fileId);
-    if (file) draft.files.put({ ...file, state: stateOf(draft, fileId), modifiedAt: now });
+    const state = isRunning(order) ? 'running' : stateOf(draft, fileId);
+    if (file) draft.files.put({ ...file, state, modifiedAt: now });
   }
   return order;
 }
 
+const isRunning = ({ status }: Order): boolean => status === 'open' || status === 'validated';
+
 /** A file is running as long as one of its orders is; orders that came to nothing do not count. */
 function stateOf(draft: S360Draft, fileId: string): FileState {
   const orders = draft.orders.where('byFile', fileId);
-  if (orders.some(({ status }) => status === 'open' || status === 'validated')) return 'running';
+  if (orders.some(isRunning)) return 'running';
   const closed = orders.filter(({ status }) => status === 'closed');
   if (closed.length === 0) return 'abandoned';
   const dueMilli = sum(closed.map(({ id }) => totalMilli(draft, id)));
