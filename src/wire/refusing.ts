@@ -31,7 +31,13 @@ export function refuseWith(
   const answer = side.module.refuse(failure, contextOf(parts, exchange));
   exchange.code = answer.code;
   exchange.restOn(answer.evidence);
-  return encodeRefusal(parts, exchange, answer);
+  return encodeRefusal(parts, exchange, withAllow(answer, failure));
+}
+
+/** HTTP itself asks of a 405 to tell the methods that there are (RFC 9110, 15.5.6). */
+function withAllow(answer: Answer, failure: SoapFailure): Answer {
+  if (answer.status !== 405 || failure.kind !== 'method-not-allowed') return answer;
+  return { ...answer, headers: { ...answer.headers, allow: failure.allowed.join(', ') } };
 }
 
 /** What an answer may depend on when no turn was reached. */
