@@ -1,97 +1,84 @@
 import type { ErrorCode } from '#kit/operation.ts';
 
-/** HTTP itself says no; the vendor's own texts are not public. */
-const http = (status: number, code: string, message: string, when: string): ErrorCode => ({
-  status,
-  code,
-  message,
-  evidence: 'guess',
-  when,
-});
+/** The vendor's own texts are not public. */
+const saying =
+  (status: number) =>
+  (code: string, message: string, when: string): ErrorCode => ({
+    status,
+    code,
+    message,
+    evidence: 'guess',
+    when,
+  });
+
+/** HTTP itself says no. */
+const http = saying;
 
 /** The method answers, with HTTP 200: its `statusCode` is the code, its `statusDetail` the text. */
-const business = (code: string, message: string, when: string): ErrorCode => ({
-  status: 200,
-  code,
-  message,
-  evidence: 'guess',
-  when,
-});
+const business = saying(200);
 
 /**
  * In order of precedence: the first that applies is the answer. Two codes of the vendor's are
  * public, `error.order.availability` is the one in use here; the others are made up like it.
  */
 export const errors = {
-  'malformed-body': http(
-    400,
+  'malformed-body': http(400)(
     'error.request.malformed',
     'Malformed request body',
     'The body is not a JSON object.',
   ),
-  'body-too-large': http(
-    413,
+  'body-too-large': http(413)(
     'error.request.tooLarge',
     'Request body too large',
     'The body is longer than the limit.',
   ),
-  'unknown-path': http(
-    404,
+  'unknown-path': http(404)(
     'error.request.path',
     'Unknown path',
     'No module, service, version and method have this path.',
   ),
-  'method-not-allowed': http(
-    405,
+  'method-not-allowed': http(405)(
     'error.request.method',
     'Method not allowed',
     'The path exists, but methods are called by POST only.',
   ),
-  'unknown-sandbox': http(
-    404,
+  'unknown-sandbox': http(404)(
     'error.sandbox.notFound',
     'Unknown sandbox',
     'The request names a sandbox that is not there.',
   ),
-  'authentication-missing': http(
-    401,
+  'authentication-missing': http(401)(
     'error.authentication.missing',
     'Authentication missing',
     'There is no bearer token; at the auth endpoint, no operator or no secret.',
   ),
-  'token-malformed': http(
-    401,
+  'token-malformed': http(401)(
     'error.authentication.token',
     'Not a token',
     'The bearer token is not a JWT signed with HS256 that names an operator and its end.',
   ),
-  'operator-unknown': http(
-    401,
+  'operator-unknown': http(401)(
     'error.authentication.operator',
     'Unknown operator',
     'No operator has the name in the token or in the call.',
   ),
-  'secret-wrong': http(
-    401,
+  'secret-wrong': http(401)(
     'error.authentication.secret',
     'Wrong password or signature',
     'The password is another, or the token is signed with another.',
   ),
-  'token-expired': http(
-    401,
+  'token-expired': http(401)(
     'error.authentication.expired',
     'The token has expired',
     'The token ended before the call.',
   ),
-  'token-too-long': http(
-    401,
+  'token-too-long': http(401)(
     'error.authentication.lifetime',
     'The token is not fresh or lives too long',
     'Under strict rules a token lives more than 30 seconds, or was not issued just now.',
   ),
   'rate-limited': {
-    ...http(
-      509,
+    ...http(509)(
       'error.rate.limit',
       'Bandwidth limit exceeded',
       'A service is called more often than the limits that were set allow.',
@@ -221,8 +208,7 @@ export const errors = {
     'The payments do not match the amount due',
     'They are more than is due, or less where that is not accepted.',
   ),
-  'not-built': http(
-    501,
+  'not-built': http(501)(
     'error.notBuilt',
     'Not built yet',
     'The operation is declared, but nothing decides it yet.',

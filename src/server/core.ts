@@ -100,8 +100,6 @@ export function createCore(options: CoreOptions): Core {
       if (line !== undefined) log(line);
     },
   };
-  const recipe = recipes(config, modules);
-  const pause = breathe;
   return {
     config,
     modules,
@@ -111,8 +109,8 @@ export function createCore(options: CoreOptions): Core {
     scheduler,
     deliver,
     host,
-    pause,
-    recipe,
+    pause: breathe,
+    recipe: recipes(config, modules),
   };
 }
 

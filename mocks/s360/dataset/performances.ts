@@ -39,12 +39,11 @@ export function installPerformances(outer: Reader, placed: PlacedProduct): void 
       productId,
       performanceId: id,
       prices: categories.flatMap(([category, { prices }]) =>
-        pricesOf(
-          reader.at(`seatCategories/${category}/prices`),
-          product.season,
+        pricesOf(reader.at(`seatCategories/${category}/prices`), {
+          season: product.season,
           prices,
-          reader.id('seatCategories', within(full, category)),
-        ),
+          seatCategoryId: reader.id('seatCategories', within(full, category)),
+        }),
       ),
     });
   });

@@ -85,7 +85,7 @@ function installItem(reader: Reader, { product, name, id: productId }: PlacedPro
     id,
     productId,
     performanceId: undefined,
-    prices: pricesOf(reader.at('prices'), product.season, product.prices),
+    prices: pricesOf(reader.at('prices'), { season: product.season, prices: product.prices }),
   });
   for (const [contingent, total] of Object.entries(product.units ?? {})) {
     const contingentId = reader.at('units').id('contingents', contingent);
@@ -93,12 +93,17 @@ function installItem(reader: Reader, { product, name, id: productId }: PlacedPro
   }
 }
 
+interface PriceList {
+  readonly season: string;
+  readonly prices: Readonly<Record<string, number>>;
+  /** Of a performance. */
+  readonly seatCategoryId?: string;
+}
+
 /** Each price is at the first price level of its season. */
 export function pricesOf(
   reader: Reader,
-  season: string,
-  prices: Readonly<Record<string, number>>,
-  seatCategoryId?: string,
+  { season, prices, seatCategoryId }: PriceList,
 ): readonly Price[] {
   const [level] = Object.keys(reader.installing.section.seasons?.[season]?.priceLevels ?? {});
   const priceLevelId =

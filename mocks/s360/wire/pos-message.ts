@@ -4,7 +4,12 @@ import type {
 } from '#contracts/s360/index.ts';
 import type { PosSheet } from '#mocks/s360/domain/catalogue-behaviours.ts';
 import type { ProductFamily } from '#mocks/s360/domain/catalogue.ts';
-import type { PaymentMethod, PaymentNature } from '#mocks/s360/domain/institution.ts';
+import type {
+  Charge,
+  Institution,
+  PaymentMethod,
+  PaymentNature,
+} from '#mocks/s360/domain/institution.ts';
 import type { Texts } from '#mocks/s360/domain/texts.ts';
 import { currencyMessage, families, idOf, translated } from './mapping.ts';
 
@@ -17,13 +22,7 @@ export function posMessage(sheet: PosSheet): PosConfigData {
     allowedChars: '',
     amazonS3InstitutionBucketName: '',
     catalogCurrencies: [currency],
-    charges: sheet.charges.map(({ id, code, name }) => ({
-      code,
-      id: idOf(id),
-      externalName: translated(name),
-      modifiable: false,
-      type: 'SIMPLE',
-    })),
+    charges: sheet.charges.map(chargeMessage),
     contactAccountCreationAllowed: true,
     contactFileAccessAllowed: true,
     contactLoginMode: 'EMAIL',
@@ -46,12 +45,7 @@ export function posMessage(sheet: PosSheet): PosConfigData {
     orderAbandonDelay: salesChannel.abandonDelay,
     ...organisation,
     paymentMethods: sheet.paymentMethods.map(paymentMethodMessage),
-    placeAddressData: {
-      countryCode: institution.address.country,
-      firstAddressLine: institution.address.street,
-      locality: institution.address.town,
-      zipCode: institution.address.zipCode,
-    },
+    placeAddressData: addressMessage(institution.address),
     posActivityState: 'RUNNING',
     posCode: pointOfSales.code,
     posId: idOf(pointOfSales.id),
@@ -69,6 +63,21 @@ export function posMessage(sheet: PosSheet): PosConfigData {
     virtualOperatorName: sheet.operatorId,
   };
 }
+
+const chargeMessage = ({ id, code, name }: Charge) => ({
+  code,
+  id: idOf(id),
+  externalName: translated(name),
+  modifiable: false,
+  type: 'SIMPLE',
+});
+
+const addressMessage = ({ country, street, town, zipCode }: Institution['address']) => ({
+  countryCode: country,
+  firstAddressLine: street,
+  locality: town,
+  zipCode,
+});
 
 const organisationOf = ({ institution }: PosSheet) => ({
   organizationCode: institution.id,
