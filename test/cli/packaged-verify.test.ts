@@ -35,7 +35,7 @@ beforeAll(() => {
   const [pack] = JSON.parse(listed) as [{ readonly files: readonly { readonly path: string }[] }];
   for (const { path } of pack.files) cpSync(join(root, path), join(folder, path));
   Object.keys(dependencies).forEach(install);
-  for (const vendor of ['utick', 'wsone']) {
+  for (const vendor of ['utick', 's360', 'wsone', 'monext']) {
     keepOne(join(folder, `contracts/pacts/sosie-client-${vendor}.json`));
   }
 }, 60_000);
@@ -72,5 +72,5 @@ test('with pact the package verifies the pacts that it carries', async () => {
   install('@pact-foundation/pact');
   const { code, out, err } = await verify();
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/\n2 passed, 0 failed, 0 skipped\n$/);
+  expect(out).toMatch(/\n4 passed, 0 failed, 0 skipped\n$/);
 });

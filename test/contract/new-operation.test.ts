@@ -35,7 +35,7 @@ it.each([
   [
     'an unknown vendor',
     ['utik', 'x', 'GET', '/v1/x'],
-    '“utik” is no vendor; there is utick, s360, wsone',
+    '“utik” is no vendor; there is utick, s360, wsone, monext',
   ],
   [
     'an operation that is built',

@@ -19,7 +19,9 @@ function callsOf({ vendor, operations }: Contract): readonly KnownCall[] {
   const replayed = replayVendors.find(({ name }) => name === vendor);
   // Without a client there is nobody to call.
   if (!replayed) return [];
-  const own = Object.keys(operations).map((name) => [name, name] as const);
+  const own = Object.entries(operations)
+    .filter(([, { notBuilt }]) => !(notBuilt && replayed.builtOnly))
+    .map(([name]) => [name, name] as const);
   const shorthands = Object.entries(replayed.shorthands);
   return [...own, ...shorthands].flatMap(([method, operationName]) => {
     const operation = operations[operationName];

@@ -28,6 +28,8 @@ export interface ReplayVendor {
   readonly name: string;
   /** What the client offers beyond a method for each operation, and the operation that it makes. */
   readonly shorthands: Readonly<Record<string, string>>;
+  /** Its client has no method for what the double does not do yet. */
+  readonly builtOnly?: true;
   /** What it may be spoken to over, the first unless a scenario says; none: there is one way only. */
   readonly protocols: readonly Protocol[];
   /** Those of the data sets that come with sosie: obviously fake. */
@@ -82,6 +84,7 @@ const s360: ReplayVendor = {
 const monext: ReplayVendor = {
   name: 'monext',
   shorthands: {},
+  builtOnly: true,
   protocols: [],
   demo: { merchantId: '12345678901234', accessKey: 'abCdeFgHiJKLmNoPqrst' },
   clientAt: (baseUrl, { merchantId = '', accessKey = '' }, shared) =>
