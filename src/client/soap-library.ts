@@ -1,5 +1,7 @@
-import type { Client, IHttpClient, IOptions, ISecurity, SoapMethod } from 'soap';
+import type { Client, IHttpClient, SoapMethod } from 'soap';
 import type { Call, Encoded } from './dialect.ts';
+
+// What is exported names none of the library's types: who installs sosie may lack what those need.
 
 /** One service as the `soap` library speaks to it, without a socket of its own. */
 export interface SoapClient {
@@ -19,16 +21,16 @@ export interface SoapAddress {
 }
 
 export interface SoapWays {
-  /** What every envelope carries. */
-  readonly security?: (library: typeof import('soap')) => ISecurity;
+  /** Who calls, in every envelope: a UsernameToken of WS-Security. */
+  readonly caller?: { readonly username: string; readonly password: string };
   /** How the library reads answers, where not as it does by itself. */
-  readonly reading?: Pick<IOptions, 'attributesKey' | 'handleNilAsNull'>;
+  readonly reading?: { readonly attributesKey?: string; readonly handleNilAsNull?: boolean };
 }
 
 /** Loading the library takes as long as all the rest of sosie: it is loaded for the first call. */
 export async function openSoapClient(
   { wsdlUrl, endpoint, fetchText }: SoapAddress,
-  { security, reading = {} }: SoapWays = {},
+  { caller, reading = {} }: SoapWays = {},
 ): Promise<SoapClient> {
   const library = await import('soap');
   const post = interceptor(fetchText);
@@ -41,7 +43,10 @@ export async function openSoapClient(
     preserveWhitespace: true,
     customDeserializer: asWritten,
   });
-  if (security) client.setSecurity(security(library));
+  if (caller) {
+    const bare = { hasTimeStamp: false, hasTokenCreated: false };
+    client.setSecurity(new library.WSSecurity(caller.username, caller.password, bare));
+  }
   return {
     write: (call) => post.written(() => send(client, call)),
     read: (text) => client.wsdl.xmlToObject(text) as unknown,

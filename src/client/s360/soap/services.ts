@@ -7,7 +7,7 @@ import { WsdlError } from '../../errors/wsdl-error.ts';
 import { READ } from '../../repeat-rule.ts';
 import type { Settled } from '../../settled.ts';
 import type { S360Speaker } from '../speaker.ts';
-import { openSoapClient, type SoapClient, type SoapWays } from '../../soap-library.ts';
+import { openSoapClient, type SoapClient } from '../../soap-library.ts';
 import type { SoapPlace } from './place.ts';
 
 /** The vendor's services, each with its WSDL, which is read once, when it is first needed. */
@@ -58,17 +58,13 @@ async function openService(
   const fetchText = (url: string): Promise<string> => fetched(url, call, settled);
   try {
     const address = { wsdlUrl: `${endpoint}?wsdl`, endpoint, fetchText };
-    return await openSoapClient(address, { security: tokenOf(speaker) });
+    const caller = { username: speaker.operator, password: speaker.secret };
+    return await openSoapClient(address, { caller });
   } catch (error) {
     if (error instanceof CallError) throw error;
     throw new WsdlError({ vendor: contract.vendor, operation: name, attempts: 1, cause: error });
   }
 }
-
-const tokenOf =
-  ({ operator, secret }: S360Speaker): NonNullable<SoapWays['security']> =>
-  ({ WSSecurity }) =>
-    new WSSecurity(operator, secret, { hasTimeStamp: false, hasTokenCreated: false });
 
 /** Read as any call is: within its time, again when nothing comes, with the same errors. */
 async function fetched(url: string, call: Call, settled: Settled): Promise<string> {
