@@ -16,6 +16,12 @@ export const settings = {
     evidence: 'documented',
     note: 'What follows server.instance.name= in infos: the vendor’s test server in the sample.',
   },
+  javaDoubles: {
+    default: true,
+    allowed: yesOrNo,
+    evidence: 'documented',
+    note: 'Whether a double that is whole keeps a decimal, 17.0 as in the sample; else 17.',
+  },
   fullPersonEnvelope: {
     default: 'end',
     allowed: ['end', 'none'],

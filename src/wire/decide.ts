@@ -50,8 +50,8 @@ export function decideCall(
   exchange.failure = undefined;
   exchange.restOn(turn.weakestSetting());
   const answer = side.answer(outcome.value, context);
-  exchange.answered = answer.message;
-  const text = codec.write(answer.message);
+  exchange.answered = answer;
+  const text = codec.write(answer.message, answer.numbers);
   const value = {
     kind: 'answer' as const,
     status: answer.status,

@@ -11,7 +11,7 @@ import type { PageMatch } from './page.ts';
 import type { Codec, ServedSide } from './side.ts';
 import type { RouteMatch } from './router.ts';
 import type { ServedVendor } from './served.ts';
-import type { Message, MessageParts } from './vendor.ts';
+import type { Answer, Message, MessageParts } from './vendor.ts';
 
 /**
  * One request on its way through the stages. Each stage fills in what it found; a stage that runs
@@ -44,7 +44,7 @@ export class Exchange {
   code: number | string | undefined;
   defect: Error | undefined;
   /** What was encoded, for masking. */
-  answered: unknown;
+  answered: Answer | undefined;
   selfCheck: Violation | undefined;
   fault: FaultHit | undefined;
 

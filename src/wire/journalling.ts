@@ -123,7 +123,8 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
   if (exchange.page ?? exchange.document) return { head, body: answer.body, hidden: true };
   const { codec, answered } = exchange;
   if (!codec || answered === undefined) return { head, body: answer.body };
-  const masked = codec.maskResponse(answered);
+  const { message, numbers } = answered;
+  const masked = codec.maskResponse(message);
   // Also when a fault struck it: what is left of an answer is as secret as the whole.
-  return { head, body: masked === answered ? answer.body : codec.write(masked) };
+  return { head, body: masked === message ? answer.body : codec.write(masked, numbers) };
 }

@@ -112,11 +112,11 @@ export function encodeRefusal(
 ): WireAnswer {
   const { side, codec } = exchange;
   if (!side) throw new Defect('a refusal without a vendor');
-  const { status, message, shape, text } = answer;
+  const { status, message, shape, numbers, text } = answer;
   const headers = headersOf(answer, side);
   if (text !== undefined) return { kind: 'answer', status, headers, body: text };
   const written = shape === 'response' && codec ? codec : side.refusal;
-  const body = written.write(message);
+  const body = written.write(message, numbers);
   exchange.selfCheck = selfCheck(parts, written, { message, text: body });
   return { kind: 'answer', status, headers, body };
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '#kernel/outcome.ts';
 import type { WireRequest } from './http.ts';
 import type { RouteMatch } from './router.ts';
 import type { ResponseCheck } from './self-check.ts';
-import type { AnyHandler, AnySide, MessageParts, Protocol, SoapFailure } from './vendor.ts';
+import type { AnyHandler, AnySide, Answer, MessageParts, Protocol, SoapFailure } from './vendor.ts';
 
 /** What one operation's schemas were compiled to. */
 export interface Codec extends Written {
@@ -18,7 +18,7 @@ export interface Codec extends Written {
 
 /** A message of ours that is checked and written. */
 export interface Written extends ResponseCheck {
-  readonly write: (message: unknown) => string;
+  readonly write: (message: unknown, numbers?: Answer['numbers']) => string;
 }
 
 /** What a body says before anything is known of its operation. */

@@ -79,6 +79,8 @@ export interface Answer {
   readonly message: unknown;
   /** Of a refusal: its message is an answer of the operation's own, such as a result with an error. */
   readonly shape?: 'response';
+  /** JSON only, no number keeps a fraction that it does not need: `17` where the contract has `17.0`. */
+  readonly numbers?: 'plain';
   /** In place of a message: a body that is none, such as a proxy's line of text. */
   readonly text?: string;
   /** Of a refusal: the vendor's code, for the journal, and how well it is known. */

@@ -25,6 +25,18 @@ test('the vendor’s sample call of sendAndValidTransaction is answered as its s
   await sosie.close();
 });
 
+test('where doubles are plain numbers it is the same but for 15 and 17', async () => {
+  const sosie = await createSosie({ dataset: 'wsone-seed', hardened: true });
+  await sosie.sandbox.settings.set('wsone', { javaDoubles: false });
+  const response = await sosie.handle(call);
+  if (response.kind !== 'answer') throw new Error(`no answer but ${response.kind}`);
+  const plain = compact(documentedResponse).replaceAll(/:(\d+)\.0(?=[,}])/g, ':$1');
+  expect(plain).toContain('"value":15,');
+  expect(plain).toContain('"discountAmount":17,');
+  expect(Buffer.from(response.body).toString('utf8')).toBe(plain);
+  await sosie.close();
+});
+
 test('over a real port it is the same bytes, sent again too', async () => {
   const sosie = await createSosie({ dataset: 'wsone-seed' });
   const { url } = await sosie.listen({ port: 0 });

@@ -23,20 +23,25 @@ interface Payload {
 
 export function answer(value: unknown, { settings }: WsoneContext): Answer {
   // Every result of the contract is an object.
-  const given = value as Payload;
+  const message = enveloped(value as Payload, settings);
+  return settings.javaDoubles
+    ? { status: 200, message }
+    : { status: 200, message, numbers: 'plain' };
+}
+
+function enveloped(given: Payload, settings: WsoneSettings): object {
   if (given.infos === undefined && given.envelope === undefined) {
-    const infos = infosOf(SUCCESS_TEXT, settings);
     // As most are; keys behind a spread, or one that leaves keys out, take ten times as long.
-    return { status: 200, message: { responseCode: SUCCESS, infos, ...given } };
+    return { responseCode: SUCCESS, infos: infosOf(SUCCESS_TEXT, settings), ...given };
   }
   const { infos, envelope = 'start', ...payload } = given;
   switch (envelope) {
     case 'start':
-      return { status: 200, message: { ...successOf(settings, infos), ...payload } };
+      return { ...successOf(settings, infos), ...payload };
     case 'end':
-      return { status: 200, message: { ...payload, ...successOf(settings, infos) } };
+      return { ...payload, ...successOf(settings, infos) };
     case 'none':
-      return { status: 200, message: payload };
+      return payload;
   }
 }
 

@@ -112,7 +112,7 @@ const nullable =
     value === null ? 'null' : writer(value);
 
 /** `undefined` inside a list is null, as everywhere in JSON. */
-const writeAny: JsonWriter = (value) => JSON.stringify(value) ?? 'null';
+export const writeAny: JsonWriter = (value) => JSON.stringify(value) ?? 'null';
 
 const writeDouble: JsonWriter = (value) =>
   typeof value === 'number' && Number.isInteger(value) ? `${value}.0` : writeAny(value);

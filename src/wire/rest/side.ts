@@ -3,13 +3,14 @@ import { validatorOf } from '#kit/ajv.ts';
 import { journalledOf, mintedFieldsOf } from '#kit/canonical.ts';
 import { jsonErrorAt } from '#kit/json-position.ts';
 import { maskerOf } from '#kit/mask.ts';
+import type { TSchema } from '#kit/types.ts';
 import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { WireRequest } from '../http.ts';
 import { routerOf, type RouteMatch } from '../router.ts';
-import type { Codec, ParsedBody, ServedSide } from '../side.ts';
+import type { Codec, ParsedBody, ServedSide, Written } from '../side.ts';
 import type { AnyVendorModule, MessageParts, WireFailure } from '../vendor.ts';
-import { jsonWriterOf } from './json-writer.ts';
+import { jsonWriterOf, writeAny } from './json-writer.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -42,7 +43,7 @@ export function restSideOf(module: AnyVendorModule): ServedSide {
       return refused({ kind: 'unknown-path', path, ...(guess ? { nearest: guess } : {}) });
     },
     handler: (name) => module.rest.wiring[name],
-    refusal: { ordered: refusal, check: validatorOf(refusal), write: jsonWriterOf(refusal) },
+    refusal: { ordered: refusal, check: validatorOf(refusal), write: writerOf(refusal) },
   };
 }
 
@@ -58,8 +59,14 @@ function codecOf(operation: Operation): Codec {
     journalled: journalledOf(operation.request),
     mintedFields: mintedFieldsOf(operation.request),
     maskResponse: maskerOf(operation.response),
-    write: jsonWriterOf(operation.response),
+    write: writerOf(operation.response),
   };
+}
+
+/** Where numbers are plain, keys keep the order in which the message was built. */
+function writerOf(schema: TSchema): Written['write'] {
+  const write = jsonWriterOf(schema);
+  return (message, numbers) => (numbers === 'plain' ? writeAny(message) : write(message));
 }
 
 function textOf(body: Uint8Array): string | undefined {

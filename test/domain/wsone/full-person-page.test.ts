@@ -70,6 +70,17 @@ test('its amounts are written as Java writes doubles, its counts are whole', asy
   await sosie.close();
 });
 
+test('where doubles are plain numbers it answers the same in the same order', async () => {
+  const sosie = await createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
+  const call = { path: '2.0/personWebService/getFullPerson', body: asked };
+  const { text: before } = await wsone(sosie, call);
+  await sosie.sandbox.settings.set('wsone', { javaDoubles: false });
+  const { text } = await wsone(sosie, call);
+  expect(text).toContain('"offerDiscountType":1,"offerDiscountValue":5,');
+  expect(text).toBe(before.replaceAll(/:(\d+)\.0,/g, ':$1,'));
+  await sosie.close();
+});
+
 test.each(['personWebService', '2.0/personWebService', '3.1/personWebService'])(
   'it is found below %s',
   async (service) => {
