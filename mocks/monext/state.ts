@@ -41,7 +41,7 @@ export const tables = {
     ),
     byPayment: many(
       (transaction) => transaction.paymentId,
-      (transaction) => transaction.at,
+      (transaction) => transaction.rank,
     ),
     /** What opened a payment, or tried to at the bank; keys from `orderKey`. */
     byOrder: many(
@@ -71,6 +71,6 @@ export type MonextDraft = Draft<MonextTables>;
 export { minuteText, startOfDay } from './domain/calendar.ts';
 export { traceOf } from './domain/card.ts';
 export { contractId } from './domain/merchant.ts';
-export { nextLinkedId, nextTransactionId } from './domain/transaction-id.ts';
+export { nextLinkedId, nextRank, nextTransactionId } from './domain/transaction-id.ts';
 export { orderKey };
 export type { KeptCard, Merchant, Payment, PaymentContract, PointOfSale, TestCard, Transaction };

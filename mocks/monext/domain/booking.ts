@@ -4,7 +4,7 @@ import type { MonextEnv } from './behaviour.ts';
 import { daysLater, nextHour } from './calendar.ts';
 import type { Payment, PaymentKind } from './payment.ts';
 import { APPROVED, isApproval } from './simulator.ts';
-import { nextFailedId, nextTransactionId } from './transaction-id.ts';
+import { nextFailedId, nextRank, nextTransactionId } from './transaction-id.ts';
 import {
   opensPayment,
   type Transaction,
@@ -17,7 +17,7 @@ export type Entry = Pick<
   Transaction,
   'merchantId' | 'contractNumber' | 'type' | 'amountMinor' | 'currency' | 'orderRef'
 > &
-  Partial<Omit<Transaction, 'id' | 'at' | 'status'>>;
+  Partial<Omit<Transaction, 'id' | 'at' | 'rank' | 'status'>>;
 
 const ON_HOLD = ['02000', '02005', '02006', '02016'];
 
@@ -60,6 +60,7 @@ function put(draft: MonextDraft, entry: Entry, { id, env }: Numbered): Transacti
     purchase: undefined,
     ...entry,
     at: env.now,
+    rank: nextRank(draft),
     code,
     status,
     settlement: status === 'accepted' ? settlement : 'none',

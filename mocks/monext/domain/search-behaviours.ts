@@ -7,7 +7,7 @@ import type { FailureOf } from './failure.ts';
 import { contractId, type PaymentContract, type PointOfSale } from './merchant.ts';
 import type { Called } from './request.ts';
 import { matchesOf, type SearchFilters } from './search-filters.ts';
-import { orderKey, type Transaction } from './transaction.ts';
+import { byAge, orderKey, type Transaction } from './transaction.ts';
 
 export interface FindTransaction extends Called {
   readonly transactionId: string | undefined;
@@ -143,7 +143,9 @@ export const searchTransactions: MonextBehaviour<
   }
   const found = firstMatching(draft, { merchantId: merchant.id, from, to }, matches);
   if (found.length === 0) return refused({ kind: 'search-nothing' });
-  return found.length > MOST_FOUND ? refused({ kind: 'search-too-many' }) : done(found);
+  return found.length > MOST_FOUND
+    ? refused({ kind: 'search-too-many' })
+    : done(found.toSorted(byAge));
 };
 
 interface Day {

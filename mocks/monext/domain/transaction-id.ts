@@ -51,6 +51,9 @@ function idOf({ second, count }: IdMark): string {
 export const nextFailedId = (draft: MonextDraft, now: Instant): string =>
   `PV4${dayDigits(now)}${digits(draft.next('failed-transactions'), PV_DIGITS)}`;
 
+/** The ids of what reaches the bank and of what does not are no one sequence: this is. */
+export const nextRank = (draft: MonextDraft): number => draft.next('transactions');
+
 /** `000001387237050`: what the card network knows a payment by. */
 export const nextLinkedId = (draft: MonextDraft): string =>
   digits(1_387_000_000 + draft.next('linked-transactions'), 15);

@@ -47,6 +47,8 @@ export interface Transaction extends Row {
   readonly contractNumber: string;
   readonly type: TransactionType;
   readonly at: Instant;
+  /** Its place in the books: entries of one instant are listed by it. */
+  readonly rank: number;
   readonly status: TransactionStatus;
   /** The vendor's return code. */
   readonly code: string;
@@ -74,6 +76,10 @@ export interface Transaction extends Row {
 
 /** `PV…`: it never reached the bank. */
 export const reachedBank = ({ id }: Pick<Transaction, 'id'>): boolean => !id.startsWith('PV');
+
+/** Oldest first; of one instant, as they were entered. */
+export const byAge = (one: Transaction, other: Transaction): number =>
+  one.at - other.at || one.rank - other.rank;
 
 export const netMinor = ({ amountMinor, resetMinor }: Transaction): number =>
   amountMinor - resetMinor;

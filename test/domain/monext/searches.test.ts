@@ -50,6 +50,20 @@ describe('a transaction is found', () => {
     expect([contract?.number, pointOfSale?.number]).toEqual(['1234567', '1']);
   });
 
+  test('with what one instant brought in the order in which it came, duplicates too', async () => {
+    const till = await openTill();
+    const { id } = valueOf(await buy(till));
+    const first = valueOf(await capture(till, id, 1000));
+    const again = valueOf(await capture(till, id, 1000));
+    const last = valueOf(await capture(till, id, 2000));
+    const ids = [id, first.id, again.id, last.id];
+    expect([again.isDuplicated, again.id.startsWith('PV4')]).toEqual([true, true]);
+    const dates = { orderRef: undefined, startDate: undefined, endDate: undefined };
+    const found = await till.ask(findTransaction, { ...called(till), transactionId: id, ...dates });
+    expect(valueOf(found).associated.map((entry) => entry.id)).toEqual(ids);
+    expect(await search(till)).toEqual(ids);
+  });
+
   test('by the reference of its order, whatever was done with it since', async () => {
     const till = await openTill();
     const { id } = valueOf(await buy(till));
