@@ -32,7 +32,7 @@ export const contacts = {
     fields: CONTACT_FIELDS,
   }),
   searchContact: operation(service, 'searchContact', {
-    summary: 'The contacts with an e-mail.',
+    summary: 'The contacts with an e-mail; how it asks and answers is not public.',
     evidence: 'public',
     readOnly: true,
     request: { requestId, email: evidence('guess', Text) },
@@ -40,7 +40,7 @@ export const contacts = {
     fields: { contactDatas: Type.Optional(evidence('guess', List(ContactDataResult))) },
   }),
   createCulturalContact: operation(service, 'createCulturalContact', {
-    summary: 'Creates individuals.',
+    summary: 'Creates cultural contacts, each an individual to this double.',
     evidence: 'public',
     request: { requestId, contactDataList: List(CulturalContactData) },
     result: 'CulturalContactCreationResult',

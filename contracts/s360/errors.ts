@@ -81,7 +81,7 @@ export const errors = {
     ...http(509)(
       'error.rate.limit',
       'Bandwidth limit exceeded',
-      'A service is called more often than the limits that were set allow.',
+      'A service is called more often than the limits allow that were set; public is the status alone.',
     ),
     evidence: 'public',
   },

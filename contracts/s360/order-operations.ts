@@ -12,7 +12,7 @@ import {
   SingleEntryAttributionOperation,
   WaitingAccountPayment,
 } from './order-requests.ts';
-import { OrderDetailsData, OrderType, OrderUpdateData } from './order-schemas.ts';
+import { GivenOrderType, OrderDetailsData, OrderUpdateData } from './order-schemas.ts';
 import { GivenFlag, GivenId, GivenInt, Text } from './scalars.ts';
 import { services } from './services.ts';
 
@@ -23,7 +23,7 @@ const UPDATED = {
   result: 'OrderUpdateResult',
   fields: {
     expectedException: Type.Optional(Type.Boolean()),
-    statusMessage: Type.Optional(Text),
+    statusMessage: Type.Optional(evidence('public', Text)),
     orderUpdateData: Type.Optional(OrderUpdateData),
   },
 } as const;
@@ -37,12 +37,12 @@ export const facade = {
     request: {
       requestId,
       pointOfSalesId: described('`posId` of the point of sales.', GivenId),
-      orderId: Type.Optional(described('Absent: a new order.', GivenId)),
-      fileId: Type.Optional(described('Absent: the order’s own file.', GivenId)),
-      orderType: Type.Optional(OrderType),
+      orderId: Type.Optional(evidence('public', described('Absent: a new order.', GivenId))),
+      fileId: Type.Optional(evidence('public', described('Absent: the order’s own.', GivenId))),
+      orderType: Type.Optional(GivenOrderType),
       purchasersInfo: Type.Optional(List(PurchaserInfo)),
-      externalReference: Type.Optional(Text),
-      origin: Type.Optional(GivenOrigin),
+      externalReference: Type.Optional(evidence('public', Text)),
+      origin: Type.Optional(evidence('public', GivenOrigin)),
       simpleProductOperations: Type.Optional(List(SimpleProductOperation)),
       singleEntryAttributionOperations: Type.Optional(
         evidence('public', List(SingleEntryAttributionOperation)),
@@ -89,9 +89,9 @@ const process = {
       orderId,
       generateBarCodes: Type.Optional(GivenFlag),
       maxWaitingTime: Type.Optional(
-        described('How long to wait for bar codes; presumably in milliseconds.', GivenInt),
+        described('How long to wait for bar codes; its unit is a setting.', GivenInt),
       ),
-      orderType: Type.Optional(OrderType),
+      orderType: Type.Optional(GivenOrderType),
       payments: Type.Optional(evidence('inferred', List(PaymentInfo))),
       waitingAccountPayments: Type.Optional(evidence('guess', List(WaitingAccountPayment))),
     },
@@ -109,7 +109,9 @@ const process = {
     request: {
       requestId,
       orderId,
-      granularity: Type.Optional(described('Any value: the detail is always full.', Text)),
+      granularity: Type.Optional(
+        evidence('public', described('Any value: the detail is always full.', Text)),
+      ),
     },
     result: 'OrderDetailResult',
     fields: { orderDetailsData: Type.Optional(evidence('public', OrderDetailsData)) },

@@ -14,7 +14,7 @@ import {
   VendorDate,
 } from './scalars.ts';
 
-export const ORDER_TYPES = [
+const ORDER_TYPES = [
   'SALE',
   'REFUND_CLIENT',
   'REFUND_ORGANIZATION',
@@ -28,18 +28,25 @@ export const ORDER_TYPES = [
   'ST_TRANSFER',
 ] as const;
 export const OrderType = OneOf(ORDER_TYPES);
+export const GivenOrderType = evidence(
+  'public',
+  described('`SALE` is the one that is documented.', OrderType),
+);
 
 /** Of charges there is no item, no place and no quota: those fields are not there. */
 const OPERATION = {
   operationId: LongId,
-  type: described(
-    '`PRE_SALE` while the order is open.',
-    OneOf(['PRE_SALE', 'SALE', 'RESERVATION', 'OPTION']),
+  type: evidence(
+    'inferred',
+    described(
+      'Documented is `PRE_SALE`, while the order is open.',
+      OneOf(['PRE_SALE', 'SALE', 'RESERVATION', 'OPTION']),
+    ),
   ),
   kind: Type.Optional(
     evidence(
       'public',
-      Type.String({ description: 'Of events `SINGLE_ENTRY`, of charges `CHARGE`.' }),
+      described('Of events `SINGLE_ENTRY`; `CHARGE`, of charges, is a guess.', Text),
     ),
   ),
   quantity: Int,
@@ -92,7 +99,7 @@ export const MovementData = type('MovementData', {
   movementId: LongId,
   operationId: LongId,
   type: Type.Optional(
-    evidence('public', Type.String({ description: '`SEAT`, or a place that is not numbered.' })),
+    evidence('public', described('`SEAT`; `AREA`, of a place without number, is a guess.', Text)),
   ),
   seatId: Type.Optional(evidence('public', LongId)),
   seatCategoryId: Type.Optional(evidence('public', LongId)),

@@ -31,7 +31,7 @@ export const settings = {
   callsPerMinute: {
     default: 0,
     allowed: { min: 0, max: 100_000 },
-    evidence: 'public',
+    evidence: 'guess',
     note: 'Most calls a minute; 0 is any. Published are 60 per service, later 180 per institution.',
   },
   rateLimitScope: {
@@ -43,7 +43,7 @@ export const settings = {
   catalogueIntervalMinutes: {
     default: 0,
     allowed: { min: 0, max: 1_440 },
-    evidence: 'public',
+    evidence: 'guess',
     note: 'Minutes between two getCatalogDetailed; 0 is none. Published is one call in 10 minutes.',
   },
   rateLimitStatus: {
