@@ -56,16 +56,16 @@ const envelope = {
 const access = {
   'credentials-missing': {
     ...outside(401, 401, ['Unauthorized', 'There is no Basic Authorization header.']),
-    evidence: 'public',
+    evidence: 'inferred',
   },
   'credentials-wrong': {
     ...outside(401, 401, ['Unauthorized', 'The merchant is unknown, or its access key is wrong.']),
     evidence: 'public',
   },
-  'merchant-locked': {
-    ...outside(401, 401, ['Unauthorized', 'The merchant was locked out: monext/set-merchant.']),
-    evidence: 'inferred',
-  },
+  'merchant-locked': outside(401, 401, [
+    'Unauthorized',
+    'The merchant was locked out: monext/set-merchant.',
+  ]),
 } as const;
 
 /** What a field may hold. */

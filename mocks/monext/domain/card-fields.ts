@@ -22,6 +22,8 @@ export interface PresentedCard extends KeptCard {
 const MOST_HOLDER = 30;
 const LEAST_HOLDER = 2;
 
+/** Recorded so. */
+const wrongNumber = refused(fieldInvalid('Card Number', BAD_FORMAT, 'public'));
 const wrong = (field: string, rule = BAD_FORMAT) => refused(fieldInvalid(`Card ${field}`, rule));
 
 /** Judges the fields in the order of the schema; `byToken` finds a card that was seen before. */
@@ -35,8 +37,8 @@ export function presented(
   const { encryptedData, number, token, type, expirationDate: expiry = '', cvx } = fields;
   if (number !== undefined && token !== undefined) return refused({ kind: 'card-twice' });
   if (encryptedData !== undefined) return refused({ kind: 'card-encrypted' });
-  if (number === undefined && token === undefined) return wrong('Number');
-  if (number !== undefined && !/^\d{12,19}$/.test(number)) return wrong('Number');
+  if (number === undefined && token === undefined) return wrongNumber;
+  if (number !== undefined && !/^\d{12,19}$/.test(number)) return wrongNumber;
   if (number !== undefined && !hasLuhnKey(number)) return refused({ kind: 'card-luhn' });
   if (type === undefined) return wrong('Type', NOT_NULL);
   const needsExpiry = number !== undefined || expiry !== '';

@@ -1,11 +1,12 @@
+import type { Evidence } from '#kernel/evidence.ts';
+
 /**
  * Why Monext says no, in order of precedence: what a field may hold, what it names, what the state
  * allows, amounts and currency. A payment that is declined is no failure but a record.
  */
 export type MonextFailure =
   | { readonly kind: 'authorization-number-missing' }
-  /** `Order Reference` broke the rule `Max length 50 characters`. */
-  | { readonly kind: 'field-invalid'; readonly label: string; readonly rule: string }
+  | FieldInvalid
   | { readonly kind: 'action-invalid' }
   | { readonly kind: 'mode-invalid' }
   | { readonly kind: 'contract-unknown' }
@@ -35,6 +36,15 @@ export type MonextFailure =
   | { readonly kind: 'amount-above-contract' }
   | { readonly kind: 'amount-below-contract' };
 
+/** `Order Reference` broke the rule `Max length 50 characters`. */
+export interface FieldInvalid {
+  readonly kind: 'field-invalid';
+  readonly label: string;
+  readonly rule: string;
+  /** How well it is known that the answer is this one. */
+  readonly evidence: Evidence;
+}
+
 export type CaptureFailure =
   | { readonly kind: 'not-capturable' }
   | { readonly kind: 'captured-at-once' }
@@ -62,8 +72,9 @@ export type ReauthorisationFailure =
 
 export type FailureOf<Kind extends MonextFailure['kind']> = Extract<MonextFailure, { kind: Kind }>;
 
-export const fieldInvalid = (label: string, rule: string): FailureOf<'field-invalid'> => ({
-  kind: 'field-invalid',
-  label,
-  rule,
-});
+/** Few of these texts are recorded; the others are read out of them and of the tables of fields. */
+export const fieldInvalid = (
+  label: string,
+  rule: string,
+  evidence: Evidence = 'inferred',
+): FieldInvalid => ({ kind: 'field-invalid', label, rule, evidence });

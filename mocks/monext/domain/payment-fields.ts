@@ -77,7 +77,7 @@ export function termsOf(
   const { amount, currency = '', action = '', mode = '' } = fields;
   const isVerification = action === VERIFICATION && actions.includes(action);
   const wrongAmount = amountRule(amount, isVerification);
-  if (wrongAmount) return refused(fieldInvalid('Payment Amount', wrongAmount));
+  if (wrongAmount) return refused(fieldInvalid('Payment Amount', wrongAmount, 'public'));
   if (!/^\d{3}$/.test(currency)) return refused(fieldInvalid('Payment Currency', CURRENCY));
   if (!actions.includes(action)) return refused({ kind: 'action-invalid' });
   if (!MODES.includes(mode)) return refused({ kind: 'mode-invalid' });

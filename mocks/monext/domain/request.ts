@@ -94,7 +94,9 @@ export function judgeOrder(
   }
   const known = knownFields(fields ?? {}, context.version);
   const broken = brokenRule(orderRules, known, context);
-  return broken ? refused(fieldInvalid(broken.label, broken.rule)) : done(orderOf(known));
+  return broken
+    ? refused(fieldInvalid(broken.label, broken.rule, broken.evidence))
+    : done(orderOf(known));
 }
 
 export const judgePrivateData = (

@@ -61,7 +61,9 @@ function codeOf(failure: Failure, { settings }: MonextContext): ToldCode | undef
   }
   const { code, status, evidence }: ErrorCode = errors[kind];
   if (status !== 200) return undefined;
-  return { code: chosen[kind]?.(settings) ?? String(code), evidence };
+  // Of one code, every field has a text of its own.
+  const sure = failure.kind === 'field-invalid' ? failure.evidence : evidence;
+  return { code: chosen[kind]?.(settings) ?? String(code), evidence: sure };
 }
 
 /** In the words of the errors: what cannot happen here is said in those of its neighbour. */

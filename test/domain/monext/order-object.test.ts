@@ -168,6 +168,7 @@ test('no order at all is one without a reference, or the internal error of unexp
       kind: 'field-invalid',
       label: 'Order Reference',
       rule: 'Max length 50 characters',
+      evidence: 'public',
     },
   });
   const other = await openTill({ settings: { orderMissing: '02101' } });

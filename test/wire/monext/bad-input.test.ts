@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { returnCodes } from '#contracts/monext/return-codes.ts';
-import { authorisation, call, MERCHANT, pathOf, post, requestXml } from '../../support/monext.ts';
+import {
+  authorisation,
+  call,
+  MERCHANT,
+  order,
+  pathOf,
+  payment,
+  post,
+  requestXml,
+} from '../../support/monext.ts';
 
 const open = (): Promise<Sosie> =>
   createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
@@ -127,6 +136,142 @@ test.each([
     await sosie.close();
   },
 );
+
+const follow = (fields: Record<string, string>) => ({
+  transactionID: '16063000000000',
+  payment: payment({ action: '201', ...fields }),
+});
+const INVALID = 'Invalid field format : ';
+const TWELVE = 'Must be numeric(12), ex : 15078';
+const BAD_ACTION = 'Invalid value for payment action';
+const SEARCH = 'Search criteria are invalid';
+
+test.each([
+  // operation, message, code, longMessage, evidence
+  [
+    'doAuthorization',
+    authorisation({ payment: { currency: 'EUR' } }),
+    '02305',
+    `${INVALID}Payment Currency : Must be numeric(3), ex : 978`,
+    'inferred',
+  ],
+  [
+    'doAuthorization',
+    authorisation({ order: { ref: '' } }),
+    '02305',
+    `${INVALID}Order Reference : Max length 50 characters`,
+    'public',
+  ],
+  [
+    'doAuthorization',
+    authorisation({ order: { country: 'FRA' } }),
+    '02305',
+    `${INVALID}Order Country : Max length 2 characters`,
+    'inferred',
+  ],
+  [
+    'doAuthorization',
+    authorisation({ order: { deliveryExpectedDate: '07/04/2016' } }),
+    '02305',
+    `${INVALID}Order DeliveryExpectedDate : Must be greater than the current date`,
+    'guess',
+  ],
+  [
+    'doAuthorization',
+    authorisation({ card: { number: '49' } }),
+    '02305',
+    `${INVALID}Card Number : Bad format, please refer to the user guide`,
+    'public',
+  ],
+  [
+    'doAuthorization',
+    authorisation({ card: { cvx: 'abc' } }),
+    '02305',
+    `${INVALID}Card Cvx : Bad format, please refer to the user guide`,
+    'inferred',
+  ],
+  [
+    'doCapture',
+    follow({ amount: '-1' }),
+    '02305',
+    `${INVALID}Payment Amount : ${TWELVE}`,
+    'public',
+  ],
+  ['doCapture', follow({ action: '421' }), '02321', BAD_ACTION, 'public'],
+  [
+    'doRefund',
+    follow({ amount: '0', action: '421' }),
+    '02305',
+    `${INVALID}Payment Amount : Must not be null`,
+    'public',
+  ],
+  ['doRefund', follow({ action: '201' }), '02321', BAD_ACTION, 'public'],
+  [
+    'doReset',
+    { transactionID: '16063000000000', amount: 'ten' },
+    '02305',
+    `${INVALID}Amount : ${TWELVE}`,
+    'inferred',
+  ],
+  ['doReset', {}, '02301', 'Transaction ID  is invalid.', 'public'],
+  [
+    'doReAuthorization',
+    { ...follow({ action: '100' }), order: order() },
+    '02321',
+    BAD_ACTION,
+    'inferred',
+  ],
+  [
+    'doReAuthorization',
+    { ...follow({ action: '202' }), order: order() },
+    '02301',
+    'Transaction ID  is invalid.',
+    'inferred',
+  ],
+  [
+    'doDebit',
+    {
+      ...authorisation(),
+      authorization: { number: 'A55A', date: '' },
+    },
+    '02321',
+    BAD_ACTION,
+    'public',
+  ],
+  ['doCredit', authorisation(), '02321', BAD_ACTION, 'public'],
+  [
+    'doCredit',
+    { payment: payment({ action: '422' }), card: {} },
+    '02305',
+    `${INVALID}Card Number : Bad format, please refer to the user guide`,
+    'public',
+  ],
+  [
+    'getTransactionDetails',
+    { orderRef: 'ORDER-1', startDate: '2026-03-04' },
+    '02312',
+    SEARCH,
+    'inferred',
+  ],
+  ['transactionsSearch', {}, '02312', SEARCH, 'inferred'],
+  [
+    'transactionsSearch',
+    { startDate: '04/03/2026', endDate: '04/03/2026', minAmount: 'ten' },
+    '02312',
+    SEARCH,
+    'inferred',
+  ],
+] as const)('%s refuses %j, and says how well that is known', async (...row) => {
+  const [operation, message, code, text, evidence] = row;
+  const sosie = await open();
+  const before = rowsOf(sosie);
+  const xml = requestXml(operation, { version: '34', ...message });
+  const answer = await post(sosie, pathOf(operation), xml);
+  const told = [answer.status, answer.code, answer.text('result/longMessage')];
+  expect([...told, answer.headers['x-sosie-evidence']]).toEqual([200, code, text, evidence]);
+  expect(rowsOf(sosie)).toBe(before);
+  await sosie.close();
+});
 
 test('a mode that is none is told with the field’s name', async () => {
   const sosie = await open();
