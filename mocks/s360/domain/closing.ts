@@ -25,7 +25,7 @@ export interface CloseOrder extends OrderRef {
 
 export type CloseFailure =
   | FailureOf<'order-unknown' | 'order-expired' | 'order-closed' | 'order-frozen'>
-  | FailureOf<'contact-unknown' | 'order-empty' | 'item-off-sale'>
+  | FailureOf<'contact-unknown' | 'order-empty' | 'item-off-sale' | 'payment-amount'>
   | PaymentFailure;
 
 /** Sells what is in the order. The order of checks: order, contact, content, payments. */
@@ -98,12 +98,19 @@ interface Money {
   readonly dueMilli: number;
 }
 
+/** A thousand million of the currency: above it a sum of many would not be exact any more. */
+const MOST_MILLI = 1_000_000_000_000;
+
 /** What a sum other than the one due means is not public: `payments` says. */
 function amountFailure(
   { payments, dueMilli }: Money,
   { settings }: S360Env,
 ): FailureOf<'payment-amount'> | undefined {
-  const paidMilli = sum(payments.map(({ amountMilli }) => amountMilli));
+  const amounts = payments.map(({ amountMilli }) => amountMilli);
+  // Of one that is less than nothing, or more than can be counted, no sum tells anything.
+  const absurd = amounts.find((amountMilli) => amountMilli < 0 || amountMilli > MOST_MILLI);
+  if (absurd !== undefined) return { kind: 'payment-amount', dueMilli, paidMilli: absurd };
+  const paidMilli = sum(amounts);
   const takesTooMuch = payments.some(({ method }) => method.takesTooMuch);
   const isTooMuch = paidMilli > dueMilli && !takesTooMuch;
   const isTooLittle = paidMilli < dueMilli && settings.payments === 'strict';

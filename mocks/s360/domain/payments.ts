@@ -3,6 +3,7 @@ import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { S360Draft } from '#mocks/s360/state.ts';
 import type { S360Env } from './behaviour.ts';
 import type { FailureOf } from './failure.ts';
+import { unknownContact } from './finding.ts';
 import type { PaymentMethod } from './institution.ts';
 import { nextNumber } from './numbers.ts';
 import type { Order } from './order.ts';
@@ -25,14 +26,14 @@ export interface FoundPayment {
 
 export type PaymentFailure =
   | FailureOf<'contact-unknown' | 'movement-unknown' | 'payment-method-unknown'>
-  | FailureOf<'waiting-account-forbidden' | 'payment-amount'>;
+  | FailureOf<'waiting-account-forbidden'>;
 
 interface Paying {
   readonly payer: string | undefined;
   readonly payments: readonly AskedPayment[];
 }
 
-/** Each payment with its method, and the account it is on. */
+/** Each payment with its method, and the account it is on; whether the sum is right comes after. */
 export function findPayments(
   draft: S360Draft,
   order: Order,
@@ -40,19 +41,19 @@ export function findPayments(
 ): Outcome<readonly FoundPayment[], PaymentFailure> {
   const found: FoundPayment[] = [];
   for (const asked of payments) {
-    const { movementId, amountMilli } = asked;
+    const { movementId, amountMilli, contact = payer ?? order.purchasers[0] } = asked;
+    const named = asked.contact === undefined ? [] : [asked.contact];
+    const stranger = unknownContact(draft, order.institutionId, named);
+    if (stranger) return refused(stranger);
     if (movementId !== undefined && draft.movements.get(movementId)?.orderId !== order.id) {
       return refused({ kind: 'movement-unknown', id: movementId });
     }
     const method = methodOf(draft, order, asked);
     if (!method) return refused({ kind: 'payment-method-unknown', id: asked.methodId ?? '' });
-    if (amountMilli < 0) {
-      return refused({ kind: 'payment-amount', dueMilli: 0, paidMilli: amountMilli });
-    }
-    const contact = asked.contact ?? payer ?? order.purchasers[0];
-    const failure = contactFailure(draft, order, { asked, method, contact });
-    if (failure) return refused(failure);
     const contactId = method.nature === 'waiting-account' ? contact : undefined;
+    if (method.nature === 'waiting-account' && !mayPayOnAccount(draft, order, contactId)) {
+      return refused({ kind: 'waiting-account-forbidden', number: contactId });
+    }
     found.push({ amountMilli, method, contactId });
   }
   return done(found);
@@ -71,27 +72,14 @@ function methodOf(
   return method?.institutionId === institutionId ? method : undefined;
 }
 
-interface Payer {
-  readonly asked: AskedPayment;
-  readonly method: PaymentMethod;
-  readonly contact: string | undefined;
-}
-
-/** Only a contact that is able to may pay on account. */
-function contactFailure(
+/** Only a contact that is able to may. */
+function mayPayOnAccount(
   draft: S360Draft,
   { institutionId }: Order,
-  { asked, method, contact: number }: Payer,
-): FailureOf<'contact-unknown' | 'waiting-account-forbidden'> | undefined {
+  number: string | undefined,
+): boolean {
   const contact = number === undefined ? undefined : draft.contacts.get(number);
-  const isKnown = contact?.institutionId === institutionId;
-  if (asked.contact !== undefined && !isKnown) {
-    return { kind: 'contact-unknown', number: asked.contact };
-  }
-  if (method.nature !== 'waiting-account') return undefined;
-  return isKnown && contact.hasWaitingAccount
-    ? undefined
-    : { kind: 'waiting-account-forbidden', number };
+  return contact?.institutionId === institutionId && contact.hasWaitingAccount;
 }
 
 interface Taking {
