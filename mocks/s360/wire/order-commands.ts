@@ -30,11 +30,11 @@ export function updateCommand(
   message: CreateMessage,
   seller: S360Caller,
 ): Outcome<UpdateOrder, CommandFailure> {
-  const { orderType = 'SALE', orderId, fileId, purchasersInfo, origin } = message;
-  const type = orderTypes[orderType];
-  if (!type) return refused(notBuilt(`an order of the type ${orderType}`));
+  const { orderId, fileId, purchasersInfo, origin } = message;
+  const type = orderTypeOf('createOrUpdateOrder', message);
+  if (!type.ok) return type;
   const unbuilt = composed.find((list) => (message[list]?.length ?? 0) > 0);
-  if (unbuilt) return refused(notBuilt(unbuilt));
+  if (unbuilt) return refused(notBuilt(`createOrUpdateOrder with ${unbuilt}`));
   const lines = linesOf(message);
   if (!lines.ok) return lines;
   return done({
@@ -42,7 +42,7 @@ export function updateCommand(
     pointOfSalesId: String(integerOf(message.pointOfSalesId)),
     orderId: givenId(orderId),
     fileId: givenId(fileId),
-    type,
+    type: type.value,
     purchasers: purchasersInfo?.flatMap(({ contactReference }) => referenceOf(contactReference)),
     externalReference: message.externalReference,
     createsToken: origin && flagOf(origin.toCreateToken),
@@ -56,10 +56,17 @@ export function updateCommand(
 
 const composed = ['timeslotPassOperations', 'seasonTicketOperations', 'packageOperations'] as const;
 
-const notBuilt = (what: string): FailureOf<'not-built'> => ({
-  kind: 'not-built',
-  operation: `createOrUpdateOrder with ${what}`,
-});
+const notBuilt = (operation: string): FailureOf<'not-built'> => ({ kind: 'not-built', operation });
+
+function orderTypeOf(
+  operation: string,
+  { orderType = 'SALE' }: Pick<CreateMessage, 'orderType'>,
+): Outcome<OrderType, FailureOf<'not-built'>> {
+  const type = orderTypes[orderType];
+  return type
+    ? done(type)
+    : refused(notBuilt(`${operation} with an order of the type ${orderType}`));
+}
 
 export function closeCommand(
   message: CloseMessage,
@@ -67,6 +74,8 @@ export function closeCommand(
   settings: S360Settings,
 ): Outcome<CloseOrder, CommandFailure> {
   const { purchaserInfo, generateBarCodes, maxWaitingTime } = message;
+  const type = orderTypeOf('closeOrder', message);
+  if (!type.ok) return type;
   const payments = paymentsOf(message, settings);
   if (!payments.ok) return payments;
   const waits = maxWaitingTime === undefined ? 0 : Math.max(0, integerOf(maxWaitingTime));
@@ -117,11 +126,7 @@ export const orderRef = (
   { institutionId }: S360Caller,
 ): OrderRef => ({ institutionId, orderId: String(integerOf(orderId)) });
 
-interface RemovalMessage {
-  readonly orderId: IntegerLike;
-  readonly operationIds?: readonly IntegerLike[];
-  readonly movementIds?: readonly IntegerLike[];
-}
+type RemovalMessage = Request<S360Operations['cancelOperations']>;
 
 export const removeCommand = (message: RemovalMessage, caller: S360Caller): RemoveLines => ({
   ...orderRef(message, caller),

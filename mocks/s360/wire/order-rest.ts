@@ -88,5 +88,7 @@ export const orders: OrderWiring = {
   abandonOrder: abandon,
   cancelOrder: abandon,
   cancelOperations: remove,
-  abandonMovements: remove,
+  // Movements alone: whole operations are for the other.
+  abandonMovements: (draft, { message: { orderId, movementIds = [] }, ...call }, env) =>
+    remove(draft, { ...call, message: { orderId, movementIds } }, env),
 };
