@@ -34,6 +34,20 @@ describe.each([
   ['too much by card', pay(20000), 'error.payment.amount', 'error.payment.amount', undefined],
   ['too much in cash', pay(20000, CASH), 'success', 'success', 'settled'],
   ['less than nothing', pay(-1), 'error.payment.amount', 'error.payment.amount', undefined],
+  [
+    'more than can be counted',
+    pay(1e300, CASH),
+    'error.payment.amount',
+    'error.payment.amount',
+    undefined,
+  ],
+  [
+    'something less than nothing beside what is due',
+    { payments: [...pay(17000).payments, ...pay(-1, CASH).payments] },
+    'error.payment.amount',
+    'error.payment.amount',
+    undefined,
+  ],
   ['what somebody has to confirm', pay(17000, MANUAL), 'success', 'success', 'unsettled'],
 ])('closing an order with a payment of %s', (_, paid, lenient, strict, file) => {
   test(`is answered ${lenient}`, async () => {
@@ -47,6 +61,29 @@ describe.each([
     const { orderId } = await museum.buy(pass(1));
     expect((await museum.close(orderId, paid)).body.statusCode).toBe(strict);
   });
+});
+
+const STRANGER = { contactReference: '1' };
+test.each<[string, object, string]>([
+  // what is wrong with a payment, each in what follows as well | the first that applies
+  ['an unknown contact', { ...STRANGER, movementId: 1, paymentMethodId: 1 }, 'contact.notFound'],
+  ['an unknown movement', { movementId: 1, paymentMethodId: 1 }, 'movement.notFound'],
+  ['an unknown method', { paymentMethodId: 1 }, 'paymentMethod.notFound'],
+  ['a contact without an account', { contactReference: '5442' }, 'contact.waitingAccount'],
+  ['an amount less than nothing', { contactReference: '5443' }, 'payment.amount'],
+])('a payment with %s is refused for that first', async (_, wrong, code) => {
+  const order = await museum.buy(pass(1));
+  const movementId = order.movementDataUpdates[0]?.movementId;
+  const waitingAccountPayments = [{ movementId, amount: -1, ...wrong }];
+  const { body } = await museum.close(order.orderId, { waitingAccountPayments });
+  expect(body.statusCode).toBe(`error.${code}`);
+});
+
+test('closing as a reservation is not built, and sells nothing', async () => {
+  const { orderId } = await museum.buy(pass(1));
+  const answer = await museum.close(orderId, { orderType: 'RESERVATION' });
+  expect([answer.status, answer.body.statusCode]).toEqual([501, 'error.notBuilt']);
+  expect((await museum.details(orderId)).orderState).toBe('IN_PROGRESS');
 });
 
 test('closing sells: the operations are of the type SALE, and the answer says CLOSED', async () => {

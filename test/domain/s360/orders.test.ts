@@ -341,6 +341,14 @@ describe('removing', () => {
     expect(await museum.free(EXPO)).toBe(200);
   });
 
+  test('abandonMovements takes movements alone', async () => {
+    const { orderId, mainOperationId } = await museum.buy(pass(1));
+    const asked = { orderId, operationIds: [mainOperationId] };
+    const { body } = await museum.on('abandonMovements', asked);
+    expect(body.statusCode).toBe('error.parameter.mandatory');
+    expect((await museum.details(orderId)).operationDatas).toHaveLength(1);
+  });
+
   test.each<[string, object, string]>([
     ['abandonMovements', { movementIds: [1] }, 'error.movement.notFound'],
     ['cancelOperations', { operationIds: [1] }, 'error.operation.notFound'],

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { operationsByService } from '#contracts/s360/operations.ts';
+import type { Contract } from '#kit/operation.ts';
 import { createSosie, type Sosie, type WireResponse } from '#server/index.ts';
 import { jwt, SECRET } from '../../support/s360.ts';
 import { ENVELOPE, envelope, security } from '../../support/soap-calls.ts';
 import { NOON, NOON_INSTANT } from '../../support/utick.ts';
-import { restPathOf, soapPathOf } from './buyers.ts';
+import { restPathOf, serviceOf, soapPathOf } from './buyers.ts';
 
 let sosie: Sosie;
 beforeEach(async () => {
@@ -197,6 +199,55 @@ describe('over REST', () => {
       `error.${says}`,
     );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+const built = Object.entries({
+  ...operationsByService.CatalogService,
+  ...operationsByService.ExternalOrderFacade,
+  ...operationsByService.ExternalOrderService,
+  ...operationsByService.ContactInformationPublicService,
+} as Contract['operations'])
+  .filter(([, { notBuilt }]) => !notBuilt)
+  .map(([name]) => name);
+
+describe('every operation that is built', () => {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${jwt()}` };
+
+  test.each(built)('%s refuses a request id that is no number, over both', async (name) => {
+    const overJson = await refused(restPathOf(name), headers, '{"requestId":"one"}');
+    const { name: service, versions, slash } = serviceOf(name);
+    const namespace = `http://${versions[0]}.${service}.service.secutix.com${slash ? '/' : ''}`;
+    const inside = '<requestId>one</requestId>';
+    const body = envelope(`<o:${name} xmlns:o="${namespace}">${inside}</o:${name}>`, operator());
+    const overXml = await overSoap(body, name);
+    for (const { status, text, outcome } of [overJson, overXml]) {
+      expect([status, outcome]).toEqual([200, 'refused']);
+      expect(text).toMatch(/error\.parameter\.(invalid|mandatory)/);
+    }
+  });
+
+  test.each([
+    ['searchContact', {}, 'mandatory'],
+    ['searchContact', { email: 7 }, 'invalid'],
+    ['getContactData', {}, 'mandatory'],
+    ['createCulturalContact', { contactDataList: 'Petit' }, 'invalid'],
+    ['createCulturalContact', { contactDataList: [{ createLogin: 'maybe' }] }, 'invalid'],
+    ['getOrderDetails', { orderId: true }, 'invalid'],
+    ['validateOrder', {}, 'mandatory'],
+    ['abandonOrder', { orderId: [] }, 'invalid'],
+    ['cancelOrder', { orderId: '1.5' }, 'invalid'],
+    ['cancelOperations', { orderId: 10000437289 }, 'mandatory'],
+    ['abandonMovements', { orderId: 10000437289, movementIds: ['x'] }, 'invalid'],
+    ['closeOrder', { orderId: 10000437289, payments: [{ amount: 1 }] }, 'mandatory'],
+    ['closeOrder', { orderId: 10000437289, generateBarCodes: 'maybe' }, 'invalid'],
+    ['closeOrder', { orderId: 10000437289, orderType: 'GIFT' }, 'invalid'],
+    ['getCatalogDetailed', { productCode: 1 }, 'invalid'],
+    ['createOrUpdateOrder', { pointOfSalesId: 1, numberedMovementUpdates: [{}] }, 'mandatory'],
+  ])('%s of %j is refused', async (name, asked, word) => {
+    const { status, text } = await refused(restPathOf(name), headers, JSON.stringify(asked));
+    expect(status).toBe(200);
+    expect((JSON.parse(text) as { statusCode: string }).statusCode).toBe(`error.parameter.${word}`);
   });
 });
 
