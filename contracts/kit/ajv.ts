@@ -80,10 +80,12 @@ const MOST_FOREIGN = 256;
  */
 export function foreignValidatorOf(schema: TSchema): Validator {
   const text = JSON.stringify(schema);
-  const known = foreign.get(text) ?? foreignValidator(schema);
+  const known = foreign.get(text);
+  if (known) return known;
   if (foreign.size >= MOST_FOREIGN) foreign.clear();
-  foreign.set(text, known);
-  return known;
+  const made = foreignValidator(schema);
+  foreign.set(text, made);
+  return made;
 }
 
 /** With an ajv of its own: two schemas may have one `$id`. */

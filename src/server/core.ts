@@ -17,7 +17,7 @@ import { delivererTo } from './deliver.ts';
 import { logLine } from './log.ts';
 import { Scheduler } from './scheduler.ts';
 import { overridesOf, putSettings } from './settings.ts';
-import { notBuiltVendors, vendors } from './vendors.ts';
+import { vendors } from './vendors.ts';
 
 /** What may be put in place of the real world, by tests mostly. */
 export interface CoreOptions {
@@ -91,7 +91,6 @@ export function createCore(options: CoreOptions): Core {
     marks: !config.plain,
     maxBodyBytes: config.maxBodyBytes,
     publicUrl: config.publicUrl,
-    notBuilt: notBuiltVendors,
     host,
     stopwatch: () => performance.now(),
     wait: options.wait ?? sleep,
@@ -118,7 +117,6 @@ function assertPorts(ports: Config['ports'], modules: readonly AnyVendorModule[]
   const names = modules.map(({ name }) => name);
   for (const vendor of Object.keys(ports)) {
     if (names.includes(vendor)) continue;
-    if (notBuiltVendors.includes(vendor)) throw new UsageError(`--ports ${vendor}: not built yet`);
     throw new UsageError(
       `--ports ${vendor}: unknown vendor "${vendor}"${suggestion(vendor, names)}`,
     );

@@ -6,6 +6,3 @@ import type { AnyVendorModule } from '#wire/vendor.ts';
 
 /** The vendors this process doubles; a vendor less is a line less. */
 export const vendors: readonly AnyVendorModule[] = [utick, s360, wsone, monext];
-
-/** Promised, and not there yet: they answer so. */
-export const notBuiltVendors: readonly string[] = [];

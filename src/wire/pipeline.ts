@@ -33,8 +33,6 @@ export interface PipelineParts {
   /** Adds `X-Sosie-Exchange` and `X-Sosie-Evidence` to each answer. */
   readonly marks: boolean;
   readonly maxBodyBytes: number;
-  /** Vendors that will answer one day. */
-  readonly notBuilt: readonly string[];
   /** Origin of URLs that a person opens; by default that of the request. */
   readonly publicUrl: string | undefined;
   readonly host: () => Instant;

@@ -78,12 +78,11 @@ export function withDefectText(parts: PipelineParts, exchange: Exchange, id: str
 /** No vendor answers here: said in our own words, since it is nobody's. */
 export function noVendorAnswer(parts: PipelineParts, request: WireRequest): WireAnswer {
   const name = firstSegment(parts.locate(request).path, request.url);
-  const isPromised = parts.notBuilt.includes(name);
   const problem = {
-    type: `https://sosie.invalid/problems/${isPromised ? 'not-built' : 'no-vendor'}`,
-    title: isPromised ? 'Not built yet' : 'No vendor here',
-    status: isPromised ? 501 : 404,
-    detail: isPromised ? `${name}: not built yet` : whereVendorsAre(parts, name),
+    type: 'https://sosie.invalid/problems/no-vendor',
+    title: 'No vendor here',
+    status: 404,
+    detail: whereVendorsAre(parts, name),
   };
   const headers = { 'content-type': 'application/problem+json' };
   return { kind: 'answer', status: problem.status, headers, body: JSON.stringify(problem) };

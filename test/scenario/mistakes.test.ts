@@ -61,6 +61,7 @@ test.each([
     '- { call: s360.getCatalogue }',
     's360 has no operation "getCatalogue", did you mean "getCatalog"?',
   ],
+  ['- { call: monext.doWebPayment }', 'monext.doWebPayment: not built yet'],
   ['- { call: utick.getOrdr }', 'utick has no operation "getOrdr", did you mean "getOrder"?'],
   [
     '- { call: utick.confirmOrdre }',

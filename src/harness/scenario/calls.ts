@@ -29,6 +29,10 @@ function callsOf({ vendor, operations }: Contract): readonly KnownCall[] {
   });
 }
 
+/** Whether a vendor's contract has it, built or not. */
+export const isDeclared = (vendor: string, operation: string): boolean =>
+  contracts.some((one) => one.vendor === vendor && Object.hasOwn(one.operations, operation));
+
 export const failureWords = (vendor: string): readonly string[] =>
   Object.keys(contracts.find((contract) => contract.vendor === vendor)?.errors ?? {});
 

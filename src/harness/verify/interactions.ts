@@ -1,12 +1,13 @@
 import { HarnessProblem } from '../problem.ts';
 import type { StateName } from '../states/build.ts';
+import type { AskedRequest } from './asked.ts';
 
 /** One interaction of a pact, with a pact that holds it alone. */
 export interface Interaction {
   readonly consumer: string;
   readonly provider: string;
   readonly description: string;
-  readonly method: string;
+  readonly request: AskedRequest;
   readonly states: readonly StateName[];
   readonly pact: unknown;
 }
@@ -19,7 +20,7 @@ interface Party {
 interface PactInteraction {
   readonly type?: string;
   readonly description: string;
-  readonly request?: { readonly method: string };
+  readonly request?: AskedRequest;
   readonly providerState?: string;
   readonly providerStates?: readonly (Party & { readonly params?: StateName['params'] })[];
 }
@@ -45,7 +46,7 @@ export function interactionsIn(text: string, from: string): readonly Interaction
       consumer: consumer.name,
       provider: provider.name,
       description,
-      method: request.method.toUpperCase(),
+      request: { ...request, method: request.method.toUpperCase() },
       states: statesOf(interaction),
       pact: { ...pact, interactions: [interaction] },
     };

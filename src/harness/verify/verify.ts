@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onlyReads } from '../answers.ts';
 import type { CheckedCase } from '../reports/checked-case.ts';
 import { buildState } from '../states/build.ts';
 import { StateProblem } from '../states/state-problem.ts';
 import type { Place, Target } from '../targets/target.ts';
+import { askedOf } from './asked.ts';
 import type { Interaction } from './interactions.ts';
 import { verdictOf } from './verdict.ts';
 import type { PactVerifier, VerifierJob } from './verifier.ts';
@@ -54,7 +56,7 @@ async function verifyOne(
   options: VerifyOptions,
 ): Promise<Found> {
   const { target, verifier, timeoutMs = 30_000 } = options;
-  if (target.readOnly !== undefined && interaction.method !== 'GET') {
+  if (target.readOnly !== undefined && !isReading(target.vendor, interaction)) {
     return skipped(target.readOnly);
   }
   const place = await target.open();
@@ -73,6 +75,12 @@ async function verifyOne(
   } finally {
     await place.close();
   }
+}
+
+/** What is asked must be known to leave everything as it is. */
+function isReading(vendor: string, { request }: Interaction): boolean {
+  const asked = askedOf(vendor, request);
+  return asked !== undefined && onlyReads(asked.operation);
 }
 
 async function statesAt(

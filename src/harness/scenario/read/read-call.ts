@@ -1,5 +1,5 @@
 import { listName, viewSchema } from '../../answers.ts';
-import { knownCalls, vendorNames, type KnownCall } from '../calls.ts';
+import { isDeclared, knownCalls, vendorNames, type KnownCall } from '../calls.ts';
 import { known } from '../place.ts';
 import type { ActionStep, CallStep, ExpectedEnd } from '../scenario.ts';
 import { checkFields, fieldsIn } from './known-fields.ts';
@@ -138,7 +138,7 @@ function unknownCall({ hint }: Reading, name: string): string {
   if (!vendorNames.includes(vendor))
     return `no vendor "${vendor}"${known(hint, vendor, vendorNames)}`;
   const methods = [...knownCalls.values()].filter((call) => call.vendor === vendor);
-  if (methods.length === 0) return `calls of ${vendor} are not built yet: it has no typed client`;
+  if (isDeclared(vendor, method)) return `${vendor}.${method}: not built yet`;
   const near = hint(
     method,
     methods.map((call) => call.method),
