@@ -28,7 +28,3 @@ export const whenGiven = <A, T>(
   given: A | undefined,
   parse: (given: A) => Parsed<T>,
 ): Parsed<T | undefined> => (given === undefined ? done(undefined) : parse(given));
-
-/** A text that a client may leave out or leave empty. */
-export const textOrNone = (given: Scalar | undefined): string | undefined =>
-  given === undefined || given === '' ? undefined : String(given);

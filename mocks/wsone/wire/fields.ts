@@ -48,7 +48,7 @@ export const phone: Reader<string> = (given, pointer) => {
   return isOne ? done(text) : unreadable(pointer, 'a telephone number');
 };
 
-/** What is asked for; blank is the same as not at all. */
+/** A text that may be left out; blank is the same as not at all. */
 export function worded(given: Scalar | undefined): string | undefined {
   const text = given === undefined ? '' : String(given).trim();
   return text === '' ? undefined : text;

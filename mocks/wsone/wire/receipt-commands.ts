@@ -6,7 +6,8 @@ import type {
 } from '#contracts/wsone/index.ts';
 import { done } from '#kernel/outcome.ts';
 import type { Receipt, ReceiptLine } from '#mocks/wsone/domain/receipt.ts';
-import { dateTime, identifierKey, storeNumber, textOrNone, whenGiven } from './commands.ts';
+import { dateTime, identifierKey, storeNumber, whenGiven } from './commands.ts';
+import { worded } from './fields.ts';
 import { cents, points, quantity, wholeNumber, words, type Scalar } from './numbers.ts';
 import type { Parsed } from './parsed.ts';
 
@@ -69,8 +70,8 @@ function receiptKey(head: ReceiptRequest): Parsed<Key> {
     at: at.value,
     storeId: storeId.value,
     identifier: identifier.value,
-    cashdeskNumber: textOrNone(head.cashdeskNumber),
-    cashdeskIp: textOrNone(head.cashdeskIpAddress),
+    cashdeskNumber: worded(head.cashdeskNumber),
+    cashdeskIp: worded(head.cashdeskIpAddress),
   });
 }
 
@@ -147,15 +148,15 @@ function lineOf(item: TransactionItemRequest, pointer: string): Parsed<ReceiptLi
   const granted = pointsOf(item.AccountAdvantageRequest, `${pointer}/AccountAdvantageRequest`);
   if (!granted.ok) return granted;
   return done({
-    ean: textOrNone(item.ean) ?? '',
-    reference: textOrNone(item.mainReference) ?? '',
-    name: textOrNone(item.name) ?? '',
+    ean: worded(item.ean) ?? '',
+    reference: worded(item.mainReference) ?? '',
+    name: worded(item.name) ?? '',
     quantity: pieces.value,
     unitPriceMinor: price.value,
     preTaxUnitPriceMinor: preTax.value,
     discountMinor: discount.value,
-    storeReference: textOrNone(item.storeReference) ?? '',
-    universeReference: textOrNone(item.universReference) ?? '',
+    storeReference: worded(item.storeReference) ?? '',
+    universeReference: worded(item.universReference) ?? '',
     points: granted.value,
   });
 }

@@ -12,7 +12,8 @@ import type {
   GetLastTransaction,
   KnownReceipt,
 } from '#mocks/wsone/domain/transaction-behaviours.ts';
-import { dateTime, identifierKey, storeNumber, textOrNone, whenGiven } from './commands.ts';
+import { dateTime, identifierKey, storeNumber, whenGiven } from './commands.ts';
+import { worded } from './fields.ts';
 import { cents, wholeNumber, words } from './numbers.ts';
 import { missing, unreadable, type Parsed } from './parsed.ts';
 
@@ -22,7 +23,7 @@ export function cancelPendingCommand(
   message: MessageOf<'cancelTransactionsNotValidated'>,
 ): Parsed<CancelPending> {
   const { IdentifierRequest: who, EntityRequest: where } = message;
-  const transactionId = textOrNone(message.transactionId);
+  const transactionId = worded(message.transactionId);
   if (!who && !where && transactionId === undefined) return missing('/IdentifierRequest');
   const storeId = whenGiven(where, (given) => storeNumber(given, '/EntityRequest'));
   if (!storeId.ok) return storeId;
@@ -47,8 +48,8 @@ export function validTransactionCommand(
   message: MessageOf<'validTransaction'>,
 ): Parsed<KnownReceipt> {
   const asked: KnownReceiptRequest = message.ReceiptRequest ?? {};
-  const transactionId = textOrNone(message.transactionId ?? asked.transactionId);
-  const number = textOrNone(asked.receiptNumber);
+  const transactionId = worded(message.transactionId) ?? worded(asked.transactionId);
+  const number = worded(asked.receiptNumber);
   if (transactionId === undefined && number === undefined) return missing(`${AT}/receiptNumber`);
   const { EntityRequest: where, IdentifierRequest: who } = asked;
   if (transactionId === undefined && !where) return missing(`${AT}/EntityRequest`);
@@ -62,7 +63,7 @@ export function validTransactionCommand(
     transactionId,
     number,
     storeId: storeId.value,
-    cashdeskNumber: textOrNone(asked.cashdeskNumber),
+    cashdeskNumber: worded(asked.cashdeskNumber),
     at: at.value,
     identifier: identifier.value,
   });
@@ -75,9 +76,9 @@ export function refundCommand(message: MessageOf<'refundTransaction'>): Parsed<R
   const { IdentifierRequest: who } = asked;
   const identifier = whenGiven(who, (given) => identifierKey(given, `${AT}/IdentifierRequest`));
   if (!identifier.ok) return identifier;
-  const transactionId = textOrNone(asked.transactionId);
+  const transactionId = worded(asked.transactionId);
   // Without a word on what was bought, the return bears the number of the sale.
-  const number = textOrNone(asked.originalReceiptNumber) ?? receipt.value.number;
+  const number = worded(asked.originalReceiptNumber) ?? receipt.value.number;
   const original: KnownReceipt = {
     transactionId,
     number: transactionId === undefined ? number : undefined,
@@ -107,8 +108,8 @@ function refundReceipt(asked: RefundReceiptRequest): Parsed<RefundReceipt> {
     number: number.value,
     at: at.value,
     storeId: storeId.value,
-    cashdeskNumber: textOrNone(asked.cashdeskNumber),
-    cashdeskIp: textOrNone(asked.cashdeskIpAddress),
+    cashdeskNumber: worded(asked.cashdeskNumber),
+    cashdeskIp: worded(asked.cashdeskIpAddress),
     currency: currency.value,
     // A till may write what it gives back with either sign.
     amountMinor: amount.value === undefined ? undefined : Math.abs(amount.value),

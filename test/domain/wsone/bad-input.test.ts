@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { personOperations } from '#contracts/wsone/person-operations.ts';
+import { wsone as contract, type WsoneOperations } from '#contracts/wsone/index.ts';
 import { createSosie, type Sosie } from '#server/index.ts';
 import { wsone } from '../../support/wsone.ts';
 
 type Message = Readonly<Record<string, unknown>>;
-type Operation = keyof typeof personOperations;
+type Operation = keyof WsoneOperations;
 
 const who = { IdentifierRequest: { identifierType: 1, identifierValue: '2990000000095' } };
 const store = { EntityRequest: { entityIdentifier: '666666' } };
@@ -23,6 +23,53 @@ const sought = {
   ContactRequest: { EmailRequest: { emailValue: 'julien.denis.junior@example.com' } },
 };
 const date = '04/03/2026 12:00:00';
+const line = {
+  ean: '111111',
+  quantity: '1',
+  allTaxesIncludedUnitPrice: '19.90',
+  preTaxUnitPrice: '16.58',
+  discountAmount: '0',
+  AccountAdvantageRequest: [{ type: 1, value: '5' }],
+};
+const head = {
+  receiptNumber: 'T-1',
+  transactionDate: date,
+  allTaxesIncludedAmount: '19.90',
+  preTaxAmount: 16.58,
+  discountAmount: 0,
+  currency: 1,
+  cashdeskNumber: '2',
+  cashdeskIpAddress: '127.0.0.1',
+  AccountAdvantageRequest: [{ type: '1', value: 0 }],
+  ...who,
+  ...store,
+};
+const receipt = {
+  ReceiptRequest: head,
+  DetailsRequest: {
+    nbItems: '1',
+    nbOfferNumbers: 1,
+    OfferNumberRequest: [{ offerNumber: '2558000057275' }],
+    TransactionItemRequest: [line],
+  },
+};
+/** Of the receipts that the data set has: one is pending, one is valid. */
+const buyer = { IdentifierRequest: { identifierType: '1', identifierValue: '2990000000033' } };
+const pending = {
+  receiptNumber: 'DEMO-2',
+  EntityRequest: { entityIdentifier: '123456' },
+  ...buyer,
+};
+const refund = {
+  receiptNumber: 'R-1',
+  originalReceiptNumber: 'DEMO-1',
+  transactionDate: date,
+  allTaxesIncludedAmount: '10.00',
+  currency: '1',
+  cashdeskNumber: 1,
+  ...buyer,
+  ...store,
+};
 const answers = { formId: 'tastes', AnswerRequest: [{ questionId: 'genre', answer: 'Danse' }] };
 
 /** A call to each operation that is done. */
@@ -50,6 +97,15 @@ const sound: Readonly<Record<Operation, Message>> = {
   updateForm: { ...who, FormAnsweredRequest: answers },
   getEntities: store,
   getEntityParents: store,
+  sendTransaction: receipt,
+  validTransaction: { ReceiptRequest: pending },
+  sendAndValidTransaction: receipt,
+  sendAndValidFullTransaction: receipt,
+  verifyTransaction: receipt,
+  cancelTransactionsNotValidated: { ...who, ...store },
+  sendSimpleTransaction: { ReceiptRequest: head },
+  refundTransaction: { ReceiptRequest: refund },
+  getLastTransaction: { ...buyer, ...store },
 };
 
 const operations = Object.entries(sound);
@@ -85,8 +141,11 @@ beforeEach(async () => {
 
 const sequence = (): number | undefined => sosie.core.sandboxes.get('default')?.state.sequence;
 
+const pathOf = (operation: string): string =>
+  contract.operations[operation as Operation].path.replace('/rest/', '');
+
 const send = async (operation: string, body: object) =>
-  (await wsone(sosie, { path: `2.0/personWebService/${operation}`, body })).body;
+  (await wsone(sosie, { path: pathOf(operation), body })).body;
 
 /** Refused with one of these codes, as the vendor would say it, and nothing is kept of it. */
 async function expectRefused(operation: string, body: Message, codes: readonly string[]) {
@@ -106,7 +165,7 @@ test.each(operations)('%s is done as it is sent here', async (operation, message
 
 const isLeaf = (value: unknown): boolean => typeof value !== 'object';
 
-describe('what no field of the customer service can be is refused, and nothing is kept:', () => {
+describe('what no field can be is refused, and nothing is kept:', () => {
   it.each(operations)('%s', async (operation, message) => {
     for (const [place, value] of placesIn(message)) {
       const wrongs = isLeaf(value) ? [{}, [], null] : ['text', 7, [[]], null];
@@ -117,9 +176,9 @@ describe('what no field of the customer service can be is refused, and nothing i
   });
 });
 
-describe('a text that says nothing is no identifier, no store and no date:', () => {
+describe('a text that says nothing is no identifier, no store, no date and no number:', () => {
   const telling =
-    /\/(identifierValue|identifierType|entityIdentifier|status|activate|allow\w+|offerId|questionId)$/;
+    /\/(identifierValue|identifierType|entityIdentifier|status|activate|allow\w+|offerId|questionId|receiptNumber|transactionDate|\w+Amount|\w+UnitPrice|quantity|currency|offerNumber|type|value)$/;
 
   it.each(operations)('%s', async (operation, message) => {
     for (const [place] of placesIn(message)) {
@@ -131,7 +190,7 @@ describe('a text that says nothing is no identifier, no store and no date:', () 
 
 describe('a required part that is left out is named:', () => {
   it.each(operations)('%s', async (operation, message) => {
-    const { required = [] } = personOperations[operation as Operation].request;
+    const { required = [] } = contract.operations[operation as Operation].request;
     for (const name of required) {
       const rest = Object.fromEntries(Object.entries(message).filter(([key]) => key !== name));
       const { responseCode, infos } = await send(operation, rest);
@@ -146,11 +205,24 @@ test('all scalars can be sent as text, and the whole ones as numbers', async () 
       typeof value === 'number' || typeof value === 'boolean' ? String(value) : value,
     ) as Message;
     const alone = await createSosie({ clock: '2026-03-04T10:00:00+01:00', hardened: true });
-    const path = `2.0/personWebService/${operation}`;
-    const { body } = await wsone(alone, { path, body: asText });
+    const { body } = await wsone(alone, { path: pathOf(operation), body: asText });
     expect([operation, body.responseCode]).toEqual([operation, '000']);
     await alone.close();
   }
   const number = { IdentifierRequest: { identifierType: 1, identifierValue: 2990000000095 } };
   expect((await send('getPerson', number)).responseCode).toBe('000');
+});
+
+test('blanks around what names a receipt are none of its name', async () => {
+  const sent = { ...head, receiptNumber: ' T-7 ', cashdeskNumber: ' 2' };
+  await send('sendTransaction', { ReceiptRequest: sent });
+  const named = { receiptNumber: '\tT-7', cashdeskNumber: '2 ', ...store };
+  expect((await send('validTransaction', { ReceiptRequest: named })).responseCode).toBe('000');
+  const back = { ...head, receiptNumber: 'R-7', originalReceiptNumber: ' T-7' };
+  expect((await send('refundTransaction', { ReceiptRequest: back })).responseCode).toBe('000');
+});
+
+test('a blank number names no receipt, and no transaction', async () => {
+  await expectRefused('cancelTransactionsNotValidated', { transactionId: ' ' }, ['901']);
+  await expectRefused('validTransaction', { transactionId: ' ' }, ['901']);
 });
