@@ -1,6 +1,7 @@
 import { SECOND_MS, type Instant } from '#kernel/instant.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { WsoneDraft } from '#mocks/wsone/state.ts';
+import { programmeAt } from './account-reading.ts';
 import { standingOf, type Standing } from './balance.ts';
 import type { WsoneBehaviour } from './behaviour.ts';
 import { offerNumbered } from './engine-offers.ts';
@@ -9,7 +10,6 @@ import { issueOffer, keepOffer } from './issuing.ts';
 import { balanceOf, move } from './ledger.ts';
 import type { Offer } from './offer.ts';
 import type { Person } from './person.ts';
-import { programmeOf } from './store.ts';
 
 /** Whose card it is, also one that is blocked: who has lost it is still a customer. */
 export type Customer = IdentifierKey | { readonly groupeId: string };
@@ -86,9 +86,8 @@ export const adjustPoints: WsoneBehaviour<AdjustPoints, Standing, CustomerUnknow
 ) => {
   const person = customerOf(draft, customer);
   if (!person.ok) return person;
-  const { id, storeId } = person.value;
-  const store = draft.stores.get(storeId);
-  const balance = balanceOf(draft, id, store ? programmeOf(draft.stores, store) : storeId);
+  const programmeId = programmeAt(draft, { person: person.value, store: undefined });
+  const balance = balanceOf(draft, person.value.id, programmeId);
   const due = { account: 'points', reason: 'adjustment', reference: reason, at: now } as const;
   return done(standingOf(move(draft, balance, { amount: points, ...due })));
 };

@@ -3,8 +3,7 @@ import type { WsoneDraft } from '#mocks/wsone/state.ts';
 import type { Balance } from './balance.ts';
 import type { WsoneEnv } from './behaviour.ts';
 import { reductionOf, withoutTax } from './engine.ts';
-import { issueOffer } from './issuing.ts';
-import { move } from './ledger.ts';
+import { issueForPoints } from './issuing.ts';
 import { isUsable, type Offer, type OfferDefinition } from './offer.ts';
 import type { Receipt } from './receipt.ts';
 import type { OfferUse } from './transaction.ts';
@@ -98,24 +97,11 @@ export function issueDue(
     if (definition.trigger.kind !== 'tier') continue;
     const { points: cost } = definition.trigger;
     while (left.points >= cost && issued.length < MOST_ISSUED) {
-      const offer = issueOffer(draft, { definition, personId: balance.personId }, env);
-      left = spend(draft, left, { cost, reference: offer.id, at: env.now });
+      const bought = issueForPoints(draft, { definition, balance: left, cost }, env);
+      left = bought.balance;
       const fate = { isUsed: false, isIssued: true, pointsSpent: cost } as const;
-      issued.push(useOf(offer.id, definition, fate));
+      issued.push(useOf(bought.offer.id, definition, fate));
     }
   }
   return { balance: left, issued };
 }
-
-const spend = (
-  draft: WsoneDraft,
-  balance: Balance,
-  spent: { readonly cost: number; readonly reference: string; readonly at: number },
-): Balance =>
-  move(draft, balance, {
-    account: 'points',
-    amount: -spent.cost,
-    reason: 'offer-issued',
-    reference: spent.reference,
-    at: spent.at,
-  });

@@ -2,8 +2,10 @@ import { assert } from '#kernel/defect.ts';
 import { SECOND_MS, type Instant } from '#kernel/instant.ts';
 import { done } from '#kernel/outcome.ts';
 import type { WsoneDraft } from '#mocks/wsone/state.ts';
+import type { Balance } from './balance.ts';
 import type { WsoneBehaviour, WsoneEnv } from './behaviour.ts';
 import { endOfDay, startOfDay } from './calendar.ts';
+import { move } from './ledger.ts';
 import { offerNumber, type Offer, type OfferDefinition } from './offer.ts';
 
 export interface Issue {
@@ -35,6 +37,24 @@ export function issueOffer(draft: WsoneDraft, issue: Issue, { now }: Pick<WsoneE
   };
   assert(!draft.offers.get(offer.id), `offer ${offer.id} is there already`);
   return keepOffer(draft, offer, now);
+}
+
+export interface Bargain {
+  readonly definition: OfferDefinition;
+  /** Whose offer it becomes, and what pays for it. */
+  readonly balance: Balance;
+  readonly cost: number;
+}
+
+/** Issues an offer that costs points, and spends them. */
+export function issueForPoints(
+  draft: WsoneDraft,
+  { definition, balance, cost }: Bargain,
+  { now }: Pick<WsoneEnv, 'now'>,
+): { readonly offer: Offer; readonly balance: Balance } {
+  const offer = issueOffer(draft, { definition, personId: balance.personId }, { now });
+  const spent = { amount: -cost, reason: 'offer-issued', reference: offer.id, at: now } as const;
+  return { offer, balance: move(draft, balance, { account: 'points', ...spent }) };
 }
 
 /** The vendor's samples are far below; a number given by a data set is not met again. */

@@ -3,8 +3,8 @@ import { programmeAt } from './account-reading.ts';
 import { standingOf, type Standing } from './balance.ts';
 import type { WsoneBehaviour } from './behaviour.ts';
 import type { FailureOf } from './failure.ts';
-import { issueOffer } from './issuing.ts';
-import { balanceOf, move } from './ledger.ts';
+import { issueForPoints } from './issuing.ts';
+import { balanceOf } from './ledger.ts';
 import type { HeldOffer } from './offer-reading.ts';
 import { found, type Asked, type AskedFailure } from './person-lookup.ts';
 
@@ -31,19 +31,13 @@ export const editOffer: WsoneBehaviour<
     return refused({ kind: 'offer-not-enabled', id: definitionId, points: undefined });
   }
   const { points: pointsSpent } = definition.trigger;
-  const { person } = holder.value;
-  const balance = balanceOf(draft, person.id, programmeAt(draft, holder.value));
+  const { id } = holder.value.person;
+  const balance = balanceOf(draft, id, programmeAt(draft, holder.value));
   if (balance.points < pointsSpent) {
     const points = { held: balance.points, needed: pointsSpent };
     return refused({ kind: 'offer-not-enabled', id: definitionId, points });
   }
-  const offer = issueOffer(draft, { definition, personId: person.id }, env);
-  const spent = move(draft, balance, {
-    account: 'points',
-    amount: -pointsSpent,
-    reason: 'offer-issued',
-    reference: offer.id,
-    at: env.now,
-  });
-  return done({ offer, definition, pointsSpent, standing: standingOf(spent) });
+  const issued = issueForPoints(draft, { definition, balance, cost: pointsSpent }, env);
+  const standing = standingOf(issued.balance);
+  return done({ offer: issued.offer, definition, pointsSpent, standing });
 };

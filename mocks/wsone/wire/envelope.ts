@@ -7,7 +7,7 @@ export const SUCCESS = '000';
 const SUCCESS_TEXT = 'Request successfully processed';
 
 /** The message, then which server answered, each ended by LF. */
-export const infosOf = (text: string, { instanceName }: WsoneSettings): string =>
+const infosOf = (text: string, { instanceName }: WsoneSettings): string =>
   `${text}\nserver.instance.name=${instanceName}\n`;
 
 const successOf = (settings: WsoneSettings, text = SUCCESS_TEXT) => ({
