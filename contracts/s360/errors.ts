@@ -160,15 +160,15 @@ export const errors = {
     'Contingent not allowed',
     'The call names another contingent than the only one of the sales channel.',
   ),
-  'quantity-invalid': business(
-    'error.parameter.invalid',
-    'Invalid quantity',
-    'A quantity is not between the least of the product and the most of one call.',
-  ),
   'item-off-sale': business(
     'error.item.notOnSale',
     'Not on sale',
     'The product, its performance or its season is not running.',
+  ),
+  'quantity-invalid': business(
+    'error.parameter.invalid',
+    'Invalid quantity',
+    'A quantity is not between the least of the product and the most of one call.',
   ),
   'sold-out': {
     ...business(

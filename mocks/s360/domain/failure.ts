@@ -18,13 +18,13 @@ export type S360Failure =
   | { readonly kind: 'item-unknown'; readonly id: string }
   | { readonly kind: 'price-unknown'; readonly itemId: string; readonly audienceId: string }
   | { readonly kind: 'contingent-forbidden'; readonly id: string; readonly allowed: string }
+  | { readonly kind: 'item-off-sale'; readonly id: string; readonly state: SaleState }
   | {
       readonly kind: 'quantity-invalid';
       readonly quantity: number;
       readonly least: number;
       readonly most: number;
     }
-  | { readonly kind: 'item-off-sale'; readonly id: string; readonly state: SaleState }
   | { readonly kind: 'sold-out'; readonly asked: number; readonly free: number }
   | { readonly kind: 'seat-unknown'; readonly id: string }
   | { readonly kind: 'seat-taken'; readonly id: string }

@@ -1,5 +1,6 @@
 import type { OrderDetailsData, OrderUpdateData } from '#contracts/s360/index.ts';
 import { assert } from '#kernel/defect.ts';
+import { sum } from '#kernel/money.ts';
 import { fromZoned, zoned } from '#kernel/zone.ts';
 import type { S360Env } from '#mocks/s360/domain/behaviour.ts';
 import type { OrderUpdate } from '#mocks/s360/domain/changes.ts';
@@ -74,7 +75,7 @@ export function detailsMessage(audience: Audience, order: Order): OrderDetailsDa
   const operations = operationsOf(draft, order.id);
   const balances = balancesOf(audience, order);
   const channel = draft.salesChannels.get(order.salesChannelId);
-  const amountMilli = sumOf(operations.map(({ quantity, unitMilli }) => quantity * unitMilli));
+  const amountMilli = sum(operations.map(({ quantity, unitMilli }) => quantity * unitMilli));
   const isSold = order.status === 'closed';
   const links = operations.flatMap(linkOf);
   return told<OrderDetailsData>({
@@ -89,7 +90,7 @@ export function detailsMessage(audience: Audience, order: Order): OrderDetailsDa
     preSaleAmount: isSold ? 0 : amountMilli,
     reservationAmount: 0,
     optionAmount: 0,
-    waitingAccountBalanceAmount: sumOf([...balances.values()]),
+    waitingAccountBalanceAmount: sum([...balances.values()]),
     operationDatas: operations.map((operation) =>
       operationMessage(telling, {
         ...{ operation, order },
@@ -111,9 +112,6 @@ export function detailsMessage(audience: Audience, order: Order): OrderDetailsDa
 }
 
 const secretIdOf = ({ secret, id }: Order): string => `${secret}_${id}`;
-
-const sumOf = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
 
 /** What was paid on account is owed for the operations in their order, each up to its amount. */
 function balancesOf(

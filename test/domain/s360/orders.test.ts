@@ -303,6 +303,12 @@ test('an unknown point of sales stands for the operator’s own where that is se
   expect(await museum.details(order.orderId)).toMatchObject({ salesChannelCode: 'B2C' });
 });
 
+test('of what is not on sale that is told, whatever the quantity', async () => {
+  await museum.sandbox.act('s360', 'take-off-sale', { id: 466637980 });
+  const { body } = await museum.update({ simpleProductOperations: [pass(0)] });
+  expect(body).toMatchObject({ statusCode: 'error.item.notOnSale' });
+});
+
 describe('removing', () => {
   test('cancelOperations takes an operation with its movement, as a client names both', async () => {
     const { orderId, operationDataUpdates, movementDataUpdates } = await museum.buy(
