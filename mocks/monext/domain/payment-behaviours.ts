@@ -27,7 +27,7 @@ const CAPTURES = ['201', '203'];
 const LAST_CAPTURE = '203';
 const REFUNDS = ['421'];
 /** For an id that nobody issued, a refund is given one of its own; a capture is not: recorded so. */
-const TRANSACTION_UNKNOWN = '02301';
+export const TRANSACTION_UNKNOWN = '02301';
 
 /** The order of checks, here and below: fields, the transaction, its state, currency, duplicates. */
 export const capturePayment: MonextBehaviour<

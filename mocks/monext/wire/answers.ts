@@ -1,5 +1,7 @@
 import type { MonextOperations } from '#contracts/monext/index.ts';
 import type { Result } from '#kit/operation.ts';
+import { AUTHENTICATION_FAILED } from '#mocks/monext/domain/bank.ts';
+import { TRANSACTION_UNKNOWN } from '#mocks/monext/domain/payment-behaviours.ts';
 import type { Transaction } from '#mocks/monext/domain/transaction.ts';
 import { cardMessage, extendedCardMessage } from './card-message.ts';
 import { minuteDate, shortDate } from './mapping.ts';
@@ -18,8 +20,6 @@ type Answering<N extends keyof MonextOperations> = (
   entry: Transaction,
   context: ResultContext,
 ) => AnswerOf<N>;
-
-const AUTHENTICATION_FAILED = '03022';
 
 export const authorisationAnswer: Answering<'doAuthorization'> = (entry, context) => ({
   transient: null,
@@ -40,8 +40,6 @@ export const captureAnswer: Answering<'doCapture'> = (entry, context) => ({
   transaction: plainTransaction(entry, shortDate),
   reAuthorization: '0',
 });
-
-const TRANSACTION_UNKNOWN = '02301';
 
 export const refundAnswer: Answering<'doRefund'> = (entry, context) => ({
   result: resultOf(entry.code, context),

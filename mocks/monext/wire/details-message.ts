@@ -3,6 +3,7 @@ import type { Result } from '#kit/operation.ts';
 import type { PaymentContract, PointOfSale } from '#mocks/monext/domain/merchant.ts';
 import type { PointOfSaleSheet } from '#mocks/monext/domain/merchant-behaviours.ts';
 import type { TransactionSheet } from '#mocks/monext/domain/search-behaviours.ts';
+import { APPROVED } from '#mocks/monext/domain/simulator.ts';
 import { netMinor, type Transaction } from '#mocks/monext/domain/transaction.ts';
 import { cardMessage, extendedCardMessage } from './card-message.ts';
 import { blank, filled } from './filling.ts';
@@ -10,8 +11,6 @@ import { historyNames, longDate, outcomeNames, shortDate, typeNames } from './ma
 import { orderMessage, paymentMessage, privateDataMessage } from './payment-message.ts';
 import { resultOf, type ResultContext } from './result.ts';
 import { authorizationMessage, paidTransaction, plainTransaction } from './transaction-message.ts';
-
-const APPROVED = '00000';
 
 type Details = Result<MonextOperations['getTransactionDetails']>;
 

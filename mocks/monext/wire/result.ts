@@ -1,4 +1,5 @@
 import { returnCodes, isCode, type ToldObject } from '#contracts/monext/index.ts';
+import { APPROVED } from '#mocks/monext/domain/simulator.ts';
 import type { MonextSettings } from '#mocks/monext/settings.ts';
 
 export type Result = ToldObject<'result'>;
@@ -9,7 +10,6 @@ export interface ResultContext {
   readonly settings: MonextSettings;
 }
 
-const APPROVED = '00000';
 const REFUSED = '01100';
 const INTERNAL_ERROR = '02101';
 /** From about this version on shortMessage is one of a few words. */
