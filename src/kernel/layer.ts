@@ -49,8 +49,15 @@ export class Layer<R extends Row> {
 
   put(row: R): void {
     const cell = this.#known.get(row.id);
-    if (cell === undefined || cell === 'dropped') this.#add(row);
+    if (cell === undefined || cell === 'dropped') this.add(row);
     else this.#change(cell, row);
+  }
+
+  /** The same for who knows that no row stands here under its id. */
+  add(row: R): void {
+    const cell: Cell<R> = { row };
+    this.#known.set(row.id, cell);
+    for (const index of this.#indexes) this.#insert(index, cell);
   }
 
   /** `hides`: an older layer may hold the row, so its absence must be remembered. */
@@ -92,12 +99,6 @@ export class Layer<R extends Row> {
     }
     this.#built[index.at] = entries;
     return entries;
-  }
-
-  #add(row: R): void {
-    const cell: Cell<R> = { row };
-    this.#known.set(row.id, cell);
-    for (const index of this.#indexes) this.#insert(index, cell);
   }
 
   #change(cell: Cell<R>, row: R): void {

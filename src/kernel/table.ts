@@ -62,7 +62,8 @@ export class Table<R extends Row = Row> {
 
   /** The same for who knows the row as it stands. */
   change(before: R | undefined, id: string, after: R | undefined): void {
-    if (after) this.#open.put(after);
+    if (after && before) this.#open.put(after);
+    else if (after) this.#open.add(after);
     else this.#open.drop(id, rowIn(this.#layers, this.#layers.length - 2, id) !== undefined);
     this.#count += (after ? 1 : 0) - (before ? 1 : 0);
   }

@@ -2,6 +2,7 @@ import { assert } from './defect.ts';
 import { Layer } from './layer.ts';
 import type { State } from './state.ts';
 import type { RowChange, Table } from './table.ts';
+import type { TableIndex } from './table-index.ts';
 import type { IndexSpecs, ManyIndex, OrderedIndex, Row, UniqueIndex } from './table-spec.ts';
 import { find, list, type Page } from './view.ts';
 
@@ -56,53 +57,62 @@ export class Transaction implements Edits {
   }
 }
 
+/** One row's edit: as it was before the draft touched it, and as it stands now. */
+interface Edit<R extends Row> {
+  readonly before: R | undefined;
+  after: R | undefined;
+}
+
+/** So few edits are looked through for a key before a layer with its indexes is made of them. */
+const SCANNED_EDITS = 8;
+
 class TableEdits<R extends Row> implements DraftTable<R> {
   readonly #table: Table<R>;
   readonly #hardened: boolean;
-  /** The committed layers, and this draft's own on top once it has written. */
-  #layers: readonly Layer<R>[];
-  #edits: Layer<R> | undefined;
-  readonly #touched: { readonly id: string; readonly before: R | undefined }[] = [];
+  /** Undefined until the first write: most tables of a draft are only read. */
+  #edits: Map<string, Edit<R>> | undefined;
+  /** The same edits as a layer, made when an index is first read after a write. */
+  #layer: Layer<R> | undefined;
   #added = 0;
 
   constructor(table: Table<R>, hardened: boolean) {
     this.#table = table;
     this.#hardened = hardened;
-    this.#layers = table.layers;
   }
 
   get(id: string): R | undefined {
-    const known = this.#edits?.get(id);
-    if (known !== undefined) return known === 'dropped' ? undefined : known.row;
-    return this.#table.get(id);
+    const edit = this.#edits?.get(id);
+    return edit ? edit.after : this.#table.get(id);
   }
 
   put(row: R): void {
-    const before = this.get(row.id);
+    const edit = this.#edits?.get(row.id);
+    const before = edit ? edit.after : this.#table.get(row.id);
     this.#assertUnique(before, row);
     if (!before) this.#added += 1;
-    this.#touch(row.id, before);
-    this.#open().put(this.#hardened ? deepFrozen(row) : row);
+    this.#keep(edit, before, row.id, this.#hardened ? deepFrozen(row) : row);
+    this.#layer?.put(row);
   }
 
   drop(id: string): void {
-    const before = this.get(id);
+    const edit = this.#edits?.get(id);
+    const before = edit ? edit.after : this.#table.get(id);
     if (!before) return;
     this.#added -= 1;
-    this.#touch(id, before);
-    this.#open().drop(id, true);
+    this.#keep(edit, before, id, undefined);
+    this.#layer?.drop(id, true);
   }
 
   find(index: string, key: string): R | undefined {
-    return find({ layers: this.#layers, index: this.#table.index(index), key });
+    return find({ layers: this.#layers(), index: this.#table.index(index), key });
   }
 
   where(index: string, key: string, page?: Page<R>): readonly R[] {
-    return list({ layers: this.#layers, index: this.#table.index(index), key }, page);
+    return list({ layers: this.#layers(), index: this.#table.index(index), key }, page);
   }
 
   range(index: string, page?: Page<R>): readonly R[] {
-    return list({ layers: this.#layers, index: this.#table.index(index), key: '' }, page);
+    return list({ layers: this.#layers(), index: this.#table.index(index), key: '' }, page);
   }
 
   count(): number {
@@ -110,22 +120,37 @@ class TableEdits<R extends Row> implements DraftTable<R> {
   }
 
   collect(changes: RowChange[]): void {
-    for (const { id, before } of this.#touched) {
-      const after = this.get(id);
-      if (before !== after) changes.push({ table: this.#table.name, id, before, after });
+    if (!this.#edits) return;
+    const table = this.#table.name;
+    for (const [id, { before, after }] of this.#edits) {
+      if (before !== after) changes.push({ table, id, before, after });
     }
   }
 
-  /** Remembers how a row was before the draft's first edit of it. */
-  #touch(id: string, before: R | undefined): void {
-    if (!this.#edits?.has(id)) this.#touched.push({ id, before });
+  #keep(
+    edit: Edit<R> | undefined,
+    before: R | undefined,
+    id: string,
+    after: R | undefined,
+  ): void {
+    if (edit) edit.after = after;
+    else (this.#edits ??= new Map()).set(id, { before, after });
   }
 
-  #open(): Layer<R> {
-    if (this.#edits) return this.#edits;
-    this.#edits = new Layer(this.#table.indexes);
-    this.#layers = [...this.#layers, this.#edits];
-    return this.#edits;
+  /** The committed layers, and this draft's own on top once it has written. */
+  #layers(): readonly Layer<R>[] {
+    if (!this.#edits) return this.#table.layers;
+    this.#layer ??= this.#layerOf(this.#edits);
+    return [...this.#table.layers, this.#layer];
+  }
+
+  #layerOf(edits: ReadonlyMap<string, Edit<R>>): Layer<R> {
+    const layer = new Layer(this.#table.indexes);
+    for (const [id, { after }] of edits) {
+      if (after) layer.put(after);
+      else layer.drop(id, true);
+    }
+    return layer;
   }
 
   #assertUnique(before: R | undefined, row: R): void {
@@ -133,12 +158,26 @@ class TableEdits<R extends Row> implements DraftTable<R> {
       if (index.spec.kind !== 'unique') continue;
       const key = index.spec.keys(row);
       if (key === undefined || (before && index.spec.keys(before) === key)) continue;
-      const holder = find({ layers: this.#layers, index, key });
+      const holder = this.#holderOf(index, key);
       assert(
         !holder || holder.id === row.id,
         `${this.#table.name}.${index.name} holds ${key} already`,
       );
     }
+  }
+
+  #holderOf(index: TableIndex<R>, key: string): R | undefined {
+    const edits = this.#edits;
+    if (this.#layer || (edits && edits.size > SCANNED_EDITS)) {
+      return find({ layers: this.#layers(), index, key });
+    }
+    if (edits) {
+      for (const { after } of edits.values()) {
+        if (after && index.spec.keys(after) === key) return after;
+      }
+    }
+    const holder = find({ layers: this.#table.layers, index, key });
+    return holder && edits?.has(holder.id) ? undefined : holder;
   }
 }
 
