@@ -1,4 +1,3 @@
-import { entitiesOf, readableChanges } from './changes.ts';
 import type { Instant } from './instant.ts';
 import type { JournalEntry } from './journal.ts';
 import type { RowChange } from './table.ts';
@@ -25,8 +24,9 @@ export function eventRecord(event: SandboxEvent): JournalEntry {
     vendor,
     operation: kind,
     outcome,
-    entities: entitiesOf(changes),
-    detail: { command, changes: readableChanges(changes), failure, why },
+    entities: [],
+    changes,
+    detail: { command, failure, why },
     host: {},
     request: undefined,
     response: undefined,

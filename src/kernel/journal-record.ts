@@ -1,6 +1,8 @@
+import { keptChanges, keptEntities, readableChange, type KeptChange } from './changes.ts';
 import type { Instant } from './instant.ts';
 import { hideBody, keepBody } from './journal-body.ts';
 import type { EncodedRecord, RecordBytes } from './journal-stream.ts';
+import type { RowChange } from './table.ts';
 
 /** An event is an entry of the agenda that ran, an action, a delivery. */
 export type JournalKind = 'exchange' | 'event';
@@ -18,7 +20,7 @@ interface JournalLine {
   readonly outcome: JournalOutcome;
   /** The ids of orders, payments and cards it touched. */
   readonly entities: readonly string[];
-  /** Explanation, failure, pointer, nearest, caller, changes: plain JSON. */
+  /** Explanation, failure, pointer, nearest, caller: plain JSON. */
   readonly detail: JournalFacts;
   /** What the host adds: timings, receivedAt, remote. Not part of the canonical form. */
   readonly host: JournalFacts;
@@ -36,6 +38,8 @@ export interface JournalRecord extends JournalLine {
 
 /** As the writer gives it, already masked. */
 export interface JournalEntry extends JournalLine {
+  /** A reader finds them in the detail, and the rows of vendors among the entities. */
+  readonly changes?: readonly RowChange[] | undefined;
   readonly request: JournalEntryBody | undefined;
   readonly response: JournalEntryBody | undefined;
 }
@@ -60,17 +64,19 @@ export interface JournalEntryBody extends JournalBodyHead {
   readonly hidden?: boolean;
 }
 
-/** What a query looks at comes first, in a line of its own, so that the rest is rarely parsed. */
+/** What most queries look at comes first, in a line of its own, so that the rest is rarely parsed. */
 export type Line = readonly [
   vendor: string,
   operation: string | null,
   outcome: JournalOutcome,
-  entities: readonly string[],
   kind: JournalKind,
   at: Instant,
 ];
 
 interface Rest {
+  /** Beside those of its changes. */
+  readonly entities?: readonly string[] | undefined;
+  readonly changes?: readonly KeptChange[] | undefined;
   readonly detail: JournalFacts;
   readonly host: JournalFacts;
   readonly request?: BodyFacts | undefined;
@@ -96,11 +102,18 @@ const LINE_FEED = 10;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function encodeRecord(entry: JournalEntry, maxBodyBytes: number): EncodedRecord {
-  const { kind, at, vendor, operation, outcome, entities, detail, host } = entry;
+  const { kind, at, vendor, operation, outcome, changes, detail, host } = entry;
   const request = encodeBody(entry.request, maxBodyBytes);
   const response = encodeBody(entry.response, maxBodyBytes);
-  const line: Line = [vendor, operation ?? null, outcome, entities, kind, at];
-  const rest: Rest = { detail, host, request: request.facts, response: response.facts };
+  const line: Line = [vendor, operation ?? null, outcome, kind, at];
+  const rest: Rest = {
+    entities: entry.entities.length > 0 ? entry.entities : undefined,
+    changes: changes && changes.length > 0 ? keptChanges(changes) : undefined,
+    detail,
+    host,
+    request: request.facts,
+    response: response.facts,
+  };
   return {
     line: `${JSON.stringify(line)}\n`,
     rest: JSON.stringify(rest),
@@ -117,11 +130,9 @@ export function decodeLine({ bytes }: RecordBytes): Line {
 
 export function decodeRecord(record: RecordBytes, id: string, number: number): JournalRecord {
   const { bytes, headBytes, requestBytes } = record;
-  const [vendor, operation, outcome, entities, kind, at] = decodeLine(record);
-  // Only encodeRecord writes to the stream.
-  const rest = JSON.parse(
-    decoder.decode(bytes.subarray(bytes.indexOf(LINE_FEED), headBytes)),
-  ) as Rest;
+  const [vendor, operation, outcome, kind, at] = decodeLine(record);
+  const rest = decodeRest(record);
+  const { changes } = rest;
   const responseAt = headBytes + requestBytes;
   return {
     id,
@@ -131,13 +142,32 @@ export function decodeRecord(record: RecordBytes, id: string, number: number): J
     vendor,
     operation: operation ?? undefined,
     outcome,
-    entities,
-    detail: rest.detail,
+    entities: entitiesIn(rest),
+    detail: changes ? { ...rest.detail, changes: changes.map(readableChange) } : rest.detail,
     host: rest.host,
     request: rest.request && decodeBody(rest.request, bytes.subarray(headBytes, responseAt)),
     response: rest.response && decodeBody(rest.response, bytes.subarray(responseAt)),
   };
 }
+
+/** Parses only a record that has the text of the name somewhere. */
+export function isAbout(record: RecordBytes, entity: string): boolean {
+  const text = restText(record);
+  return (
+    text.includes(JSON.stringify(entity)) && entitiesIn(JSON.parse(text) as Rest).includes(entity)
+  );
+}
+
+// Only encodeRecord writes to the stream.
+const decodeRest = (record: RecordBytes): Rest => JSON.parse(restText(record)) as Rest;
+
+const restText = ({ bytes, headBytes }: RecordBytes): string =>
+  decoder.decode(bytes.subarray(bytes.indexOf(LINE_FEED), headBytes));
+
+const entitiesIn = ({ entities = [], changes = [] }: Rest): readonly string[] => [
+  ...entities,
+  ...keptEntities(changes),
+];
 
 function encodeBody(given: JournalEntryBody | undefined, maxBytes: number): EncodedBody {
   if (!given) return NO_BODY;

@@ -1,4 +1,4 @@
-import { decodeLine, decodeRecord, encodeRecord } from './journal-record.ts';
+import { decodeLine, decodeRecord, encodeRecord, isAbout } from './journal-record.ts';
 import type { JournalEntry, JournalRecord } from './journal-record.ts';
 import type { JournalRing } from './journal-ring.ts';
 import { JournalStream } from './journal-stream.ts';
@@ -114,7 +114,7 @@ function isMatch(bytes: RecordBytes, query: JournalQuery): boolean {
     (vendor === undefined || vendor === line[0]) &&
     (operation === undefined || operation === line[1]) &&
     (outcome === undefined || outcome === line[2]) &&
-    (entity === undefined || line[3].includes(entity))
+    (entity === undefined || isAbout(bytes, entity))
   );
 }
 

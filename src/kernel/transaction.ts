@@ -127,12 +127,7 @@ class TableEdits<R extends Row> implements DraftTable<R> {
     }
   }
 
-  #keep(
-    edit: Edit<R> | undefined,
-    before: R | undefined,
-    id: string,
-    after: R | undefined,
-  ): void {
+  #keep(edit: Edit<R> | undefined, before: R | undefined, id: string, after: R | undefined): void {
     if (edit) edit.after = after;
     else (this.#edits ??= new Map()).set(id, { before, after });
   }

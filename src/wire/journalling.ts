@@ -1,4 +1,3 @@
-import { entitiesOf, readableChanges } from '#kernel/changes.ts';
 import type { JournalEntry, JournalEntryBody } from '#kernel/journal.ts';
 import { maskText, maskTexts } from '#kit/mask-text.ts';
 import type { Exchange } from './exchange.ts';
@@ -59,7 +58,8 @@ function entryOf(parts: PipelineParts, exchange: Exchange, response: WireRespons
     vendor: exchange.vendor?.module.name ?? '',
     operation: exchange.claimedBy,
     outcome: exchange.outcome,
-    entities: changes.length > 0 ? entitiesOf(changes) : idsIn(exchange),
+    entities: changes.length > 0 ? [] : idsIn(exchange),
+    changes,
     detail: detailOf(exchange),
     host: {
       receivedAt,
@@ -74,7 +74,7 @@ function entryOf(parts: PipelineParts, exchange: Exchange, response: WireRespons
 }
 
 function detailOf(exchange: Exchange): Readonly<Record<string, unknown>> {
-  const { failure, code, defect, selfCheck, fault, changes, evidence } = exchange;
+  const { failure, code, defect, selfCheck, fault, evidence } = exchange;
   return {
     evidence,
     // It quotes what was sent: an unknown path, an unknown key.
@@ -83,7 +83,6 @@ function detailOf(exchange: Exchange): Readonly<Record<string, unknown>> {
     defect: defect?.message,
     selfCheck: selfCheck && checkText(exchange),
     fault: fault && { rule: fault.rule.id, phase: fault.rule.phase, then: fault.rule.then },
-    changes: changes.length > 0 ? readableChanges(changes) : undefined,
   };
 }
 

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { entitiesOf, readableChanges } from '#kernel/changes.ts';
+import { entitiesOf, keptChanges, keptEntities, readableChange } from '#kernel/changes.ts';
 import type { RowChange } from '#kernel/table.ts';
 
 const change = (parts: Partial<RowChange>): RowChange => ({
   ...{ table: 'hall.holds', id: 'H1', before: undefined, after: undefined },
   ...parts,
 });
+/** By way of the journal, which keeps JSON. */
+const read = (changes: readonly RowChange[]): readonly unknown[] => {
+  const kept = JSON.parse(JSON.stringify(keptChanges(changes))) as ReturnType<typeof keptChanges>;
+  return kept.map(readableChange);
+};
 const row = (parts: object): { readonly id: string } => ({ id: 'H1', ...parts });
 
 test.each([
@@ -31,7 +36,7 @@ test.each([
     },
   ],
 ])('a row that was %s reads so', (_, parts, readable) => {
-  expect(readableChanges([change(parts)])).toEqual([readable]);
+  expect(read([change(parts)])).toEqual([readable]);
 });
 
 test('counters are nobody’s concern, the agenda is', () => {
@@ -39,10 +44,11 @@ test('counters are nobody’s concern, the agenda is', () => {
     change({ table: 'counters', id: 'hall.holds', after: row({ value: 1 }) }),
     change({ table: 'agenda', id: 'hall:hold:H1' }),
   ];
-  expect(readableChanges(changes)).toEqual([{ unscheduled: 'hall:hold:H1' }]);
+  expect(read(changes)).toEqual([{ unscheduled: 'hall:hold:H1' }]);
 });
 
 test('what a change set touched are the rows of vendors only', () => {
   const changes = [change({}), change({ table: 'agenda', id: 'x' }), change({ id: 'H2' })];
   expect(entitiesOf(changes)).toEqual(['H1', 'H2']);
+  expect(keptEntities(keptChanges(changes))).toEqual(['H1', 'H2']);
 });
