@@ -74,6 +74,9 @@ class TableEdits<R extends Row> implements DraftTable<R> {
   /** The same edits as a layer, made when an index is first read after a write. */
   #layer: Layer<R> | undefined;
   #added = 0;
+  /** The last committed row that was looked for: what is read is often what is written next. */
+  #lastId: string | undefined;
+  #lastRow: R | undefined;
 
   constructor(table: Table<R>, hardened: boolean) {
     this.#table = table;
@@ -82,12 +85,12 @@ class TableEdits<R extends Row> implements DraftTable<R> {
 
   get(id: string): R | undefined {
     const edit = this.#edits?.get(id);
-    return edit ? edit.after : this.#table.get(id);
+    return edit ? edit.after : this.#committed(id);
   }
 
   put(row: R): void {
     const edit = this.#edits?.get(row.id);
-    const before = edit ? edit.after : this.#table.get(row.id);
+    const before = edit ? edit.after : this.#committed(row.id);
     this.#assertUnique(before, row);
     if (!before) this.#added += 1;
     this.#keep(edit, before, row.id, this.#hardened ? deepFrozen(row) : row);
@@ -96,7 +99,7 @@ class TableEdits<R extends Row> implements DraftTable<R> {
 
   drop(id: string): void {
     const edit = this.#edits?.get(id);
-    const before = edit ? edit.after : this.#table.get(id);
+    const before = edit ? edit.after : this.#committed(id);
     if (!before) return;
     this.#added -= 1;
     this.#keep(edit, before, id, undefined);
@@ -125,6 +128,13 @@ class TableEdits<R extends Row> implements DraftTable<R> {
     for (const [id, { before, after }] of this.#edits) {
       if (before !== after) changes.push({ table, id, before, after });
     }
+  }
+
+  #committed(id: string): R | undefined {
+    if (id === this.#lastId) return this.#lastRow;
+    this.#lastId = id;
+    this.#lastRow = this.#table.get(id);
+    return this.#lastRow;
   }
 
   #keep(edit: Edit<R> | undefined, before: R | undefined, id: string, after: R | undefined): void {

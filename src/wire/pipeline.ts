@@ -101,7 +101,8 @@ function findVendor(parts: PipelineParts, exchange: Exchange): void {
 function parse(parts: PipelineParts, exchange: Exchange): SoapFailure | undefined {
   const { side, request, location } = exchange;
   if (!side || !location) return undefined;
-  exchange.parts = { params: {}, query: queryOf(location.query), body: undefined };
+  const query = queryOf(location.query);
+  exchange.parts = { params: {}, query, body: undefined };
   if (request.unread === 'not-decompressible') {
     return { kind: 'malformed-body', why: 'its content encoding is broken' };
   }
@@ -110,7 +111,8 @@ function parse(parts: PipelineParts, exchange: Exchange): SoapFailure | undefine
   }
   const parsed = side.parseBody(request);
   if (!parsed.ok) return parsed.failure;
-  exchange.parts = { ...exchange.parts, ...parsed.value };
+  const { body, security } = parsed.value;
+  exchange.parts = { params: {}, query, body, security };
   return undefined;
 }
 

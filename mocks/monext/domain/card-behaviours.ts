@@ -107,7 +107,7 @@ function entryOf(
     card: card.card,
     payment,
     with3dSecure,
-    purchase: { ...told, order, privateData },
+    purchase: { order, privateData, ...told },
     code: APPROVED,
     authorisationNumber: '',
     linkedTransactionId: undefined,

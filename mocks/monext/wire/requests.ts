@@ -54,8 +54,8 @@ export const authoriseCommand = (
   merchant: Merchant,
   message: MessageOf<'doAuthorization'>,
 ): Authorise => ({
-  ...cardRequest(merchant, message),
   linkedTransactionId: message.linkedTransactionId,
+  ...cardRequest(merchant, message),
 });
 
 export const debitCommand = (merchant: Merchant, message: MessageOf<'doDebit'>): Debit => ({

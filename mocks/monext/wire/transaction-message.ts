@@ -43,7 +43,7 @@ export function paidTransaction(entry: Transaction, date: DateText): Transaction
     score: null,
   };
   // Homologation always answers so for an address.
-  return reachedBank(entry) ? { ...told, avs: { result: '4', resultFromAcquirer: '' } } : told;
+  return reachedBank(entry) ? { avs: { result: '4', resultFromAcquirer: '' }, ...told } : told;
 }
 
 /** Where a payment was authorised; empty where it was not. */

@@ -49,7 +49,7 @@ export function addOperation(making: Making, line: Line): Order {
   };
   draft.operations.put(operation);
   changes.operation(operation.id);
-  putMovements(making, operation, { ...line, firstRank: 0, count: quantity });
+  putMovements(making, operation, { firstRank: 0, count: quantity, ...line });
   const extended = { ...order, lastOperationNumber: number };
   return product.chargeId === undefined ? extended : addCharge(making, extended, operation);
 }
@@ -80,7 +80,7 @@ function addCharge(making: Making, order: Order, operation: Operation): Order {
   };
   draft.operations.put(added);
   changes.operation(added.id);
-  putMovements(making, added, { ...NO_PLACES, firstRank: 0, count: added.quantity });
+  putMovements(making, added, { firstRank: 0, count: added.quantity, ...NO_PLACES });
   return { ...order, lastOperationNumber: number };
 }
 
@@ -93,7 +93,7 @@ export function addMovements(making: Making, operation: Operation, placed: Place
   const before = movementsOf(making.draft, operation.id);
   const firstRank = (before.at(-1)?.rank ?? -1) + 1;
   const count = operation.quantity - before.length;
-  putMovements(making, operation, { ...placed, firstRank, count });
+  putMovements(making, operation, { firstRank, count, ...placed });
 }
 
 interface Added extends Placed {
@@ -106,7 +106,7 @@ function putMovements(
   operation: Operation,
   { seats, preferredAreaIds, offer, firstRank, count }: Added,
 ): void {
-  const validity = offer ? validityOf(draft, offer, env) : NO_VALIDITY;
+  const { validFrom, validUntil } = offer ? validityOf(draft, offer, env) : NO_VALIDITY;
   for (let at = 0; at < count; at += 1) {
     const seat = seats[at];
     const movement: Movement = {
@@ -117,7 +117,8 @@ function putMovements(
       instanceNumber: nextNumber(draft, 'instances'),
       areaId: seat?.areaId ?? areaOf(offer, preferredAreaIds),
       seatId: seat?.id,
-      ...validity,
+      validFrom,
+      validUntil,
       ticket: undefined,
     };
     draft.movements.put(movement);

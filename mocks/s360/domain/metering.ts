@@ -52,10 +52,8 @@ function minuteOf({ institutionId, service }: CountedCall, { settings }: S360Env
 function intervalOf({ institutionId, operation }: CountedCall, { settings }: S360Env): Span {
   const { catalogueIntervalMinutes: minutes } = settings;
   const isLimited = operation === 'getCatalogDetailed' && minutes > 0;
-  return {
-    ...{ id: `${institutionId}/${operation}`, what: operation },
-    ...{ most: isLimited ? 1 : 0, spanMs: minutes * MINUTE_MS },
-  };
+  const [most, spanMs] = [isLimited ? 1 : 0, minutes * MINUTE_MS];
+  return { id: `${institutionId}/${operation}`, what: operation, most, spanMs };
 }
 
 function meterOf(draft: S360Draft, { id, spanMs }: Span, { now }: S360Env): Meter {

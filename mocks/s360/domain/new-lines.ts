@@ -36,7 +36,7 @@ export function findLines(
     places += Math.max(0, line.quantity);
     const failure = checkQuantity(draft, { line, offer: offer.value, places });
     if (failure) return refused(failure);
-    found.push({ ...line, offer: offer.value });
+    found.push({ offer: offer.value, ...line });
   }
   return done(found);
 }
@@ -87,8 +87,8 @@ export function sellLines(
   const seats = seatsOfGroups(draft, found);
   let extended = order;
   for (const [at, { offer, quantity, preferredAreaIds }] of found.entries()) {
-    const line = { offer, quantity, preferredAreaIds, seats: seats[at] ?? [] };
-    extended = addOperation(making, { ...line, order: extended, fileId });
+    const placing = { quantity, preferredAreaIds, seats: seats[at] ?? [] };
+    extended = addOperation(making, { order: extended, fileId, offer, ...placing });
   }
   const mainOperationId = changes.of(order).operationIds.find((id) => !before.has(id));
   return done({ order: extended, mainOperationId });

@@ -42,12 +42,12 @@ export function linesOf({
   )) {
     const preferredAreaIds = areas.map((area) => String(integerOf(area)));
     if (entry.operationId !== undefined) {
-      changes.push({ ...changeOf(entry), preferredAreaIds });
+      changes.push({ preferredAreaIds, ...changeOf(entry) });
       continue;
     }
     const line = lineOf(entry, place);
     if (!line.ok) return line;
-    lines.push({ ...line.value, group, preferredAreaIds });
+    lines.push({ group, preferredAreaIds, ...line.value });
   }
   return done({ lines, changes });
 }

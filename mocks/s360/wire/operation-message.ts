@@ -162,7 +162,7 @@ function surroundingsOf(draft: S360Draft, sale: ItemSale) {
   const season = draft.seasons.get(sold.product.seasonId);
   const audience = draft.audienceSubCategories.get(sale.audienceSubCategoryId);
   assert(space && season && audience, `product ${sold.product.id} is nowhere or for nobody`);
-  return { ...sold, space, season, audience };
+  return { space, season, audience, ...sold };
 }
 
 function contingentName({ draft, language }: Telling, { contingentId }: ItemSale): string {

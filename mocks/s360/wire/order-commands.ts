@@ -46,7 +46,8 @@ export function updateCommand(
     purchasers: purchasersInfo?.flatMap(({ contactReference }) => referenceOf(contactReference)),
     externalReference: message.externalReference,
     createsToken: origin && flagOf(origin.toCreateToken),
-    ...lines.value,
+    lines: lines.value.lines,
+    changes: lines.value.changes,
     reseatings: (message.numberedMovementUpdates ?? []).map(({ movementId, seatId }) => ({
       movementId: String(integerOf(movementId)),
       physicalSeatId: String(integerOf(seatId)),

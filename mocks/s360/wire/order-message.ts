@@ -91,12 +91,10 @@ export function detailsMessage(audience: Audience, order: Order): OrderDetailsDa
     reservationAmount: 0,
     optionAmount: 0,
     waitingAccountBalanceAmount: sum([...balances.values()]),
-    operationDatas: operations.map((operation) =>
-      operationMessage(telling, {
-        ...{ operation, order },
-        balanceMilli: balances.get(operation.id) ?? 0,
-      }),
-    ),
+    operationDatas: operations.map((operation) => {
+      const balanceMilli = balances.get(operation.id) ?? 0;
+      return operationMessage(telling, { operation, order, balanceMilli });
+    }),
     movementDatas: operations.flatMap((operation) =>
       movementsOf(draft, operation.id).map((one) => movementMessage(telling, one, operation)),
     ),

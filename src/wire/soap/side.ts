@@ -76,7 +76,7 @@ export function soapSideOf(module: AnyVendorModule): ServedSoap | undefined {
       if (!endpoint) return refused(unknownPath(path, soap));
       if (method !== 'POST') return refused({ kind: 'method-not-allowed', allowed: ['POST'] });
       const names = namesOf.get(endpoint.service) ?? new Map<string, string>();
-      const called = operationOf({ ...endpoint, names }, soap, callOf(parts));
+      const called = operationOf({ names, ...endpoint }, soap, callOf(parts));
       if (!called.ok) return called;
       const operation = contract.operations[called.value];
       assert(operation, `${endpoint.service.name} binds ${called.value}, which is not declared`);
