@@ -35,6 +35,9 @@ export function isOn(edits: Edits, entry: AgendaEntry): boolean {
   return edits.table<AgendaEntry>('agenda').get(entry.id)?.sequence === entry.sequence;
 }
 
+/** So many entries are read at once: an advance runs them one by one. */
+const READ_AHEAD = 16;
+
 /**
  * Reads one sandbox's agenda in order. It remembers where it stands: a turn with nothing due pays
  * one comparison, and a fork does not walk again over all that ran before it.
@@ -42,17 +45,15 @@ export function isOn(edits: Edits, entry: AgendaEntry): boolean {
 export class AgendaReader {
   /** Nothing live stands at or before this entry. */
   #last: AgendaEntry | undefined;
-  /** The first live entry, or that there is none; undefined when it has to be looked up. */
-  #first: AgendaEntry | 'none' | undefined;
+  /** The first live entries in order; undefined when they have to be read. */
+  #ahead: AgendaEntry[] | undefined;
+  /** Nothing live stands behind those. */
+  #isAll = false;
 
   /** The first entry due at or before an instant. */
   next(state: State, until: Instant): AgendaEntry | undefined {
-    this.#first ??= dueEntries(
-      state,
-      this.#last ? { after: this.#last, limit: 1 } : { limit: 1 },
-    )[0];
-    this.#first ??= 'none';
-    return this.#first !== 'none' && this.#first.due <= until ? this.#first : undefined;
+    const first = this.#first(state);
+    return first && first.due <= until ? first : undefined;
   }
 
   /** The entry is off the agenda, and it was the first. */
@@ -60,20 +61,34 @@ export class AgendaReader {
     this.#last = entry;
   }
 
-  /** Every commit passes here: it may take away the first entry, or put one before it. */
+  /** Every commit passes here: it may take away what was read ahead, or put something before it. */
   noticed(changes: readonly RowChange[]): void {
     for (const { table, id, after } of changes) {
       if (table !== 'agenda') continue;
-      if (this.#first !== 'none' && this.#first?.id === id) this.#first = undefined;
       // Rows of this table are agenda entries, which a list of changes cannot say.
       if (after) this.#noticedEntry(after as AgendaEntry);
+      else this.#noticedDrop(id);
     }
   }
 
+  #first(state: State): AgendaEntry | undefined {
+    if (this.#ahead && (this.#ahead.length > 0 || this.#isAll)) return this.#ahead[0];
+    const page = { limit: READ_AHEAD };
+    this.#ahead = [...dueEntries(state, this.#last ? { after: this.#last, ...page } : page)];
+    this.#isAll = this.#ahead.length < READ_AHEAD;
+    return this.#ahead[0];
+  }
+
+  #noticedDrop(id: string): void {
+    if (this.#ahead?.[0]?.id === id) this.#ahead.shift();
+    else if (this.#ahead?.some((entry) => entry.id === id)) this.#ahead = undefined;
+  }
+
   #noticedEntry(entry: AgendaEntry): void {
-    if (this.#first === 'none' || (this.#first && isBefore(entry, this.#first))) {
-      this.#first = undefined;
-    }
+    const furthest = this.#ahead?.at(-1);
+    const isReplaced = this.#ahead?.some(({ id }) => id === entry.id);
+    if (isReplaced || (furthest && isBefore(entry, furthest))) this.#ahead = undefined;
+    else this.#isAll = false;
     if (this.#last && !isBefore(this.#last, entry)) this.#last = undefined;
   }
 }

@@ -40,11 +40,12 @@ export function keptChanges(changes: readonly RowChange[]): readonly KeptChange[
   return kept;
 }
 
-function keptChange({ table, id, before, after }: RowChange): KeptChange {
+function keptChange(change: RowChange): KeptChange {
+  const { table, id, before, after } = change;
   if (table === 'agenda') return after ? scheduled(after) : ['off', id];
   if (!after) return ['-', table, id];
   if (!before) return ['+', table, after];
-  return changed(table, before, after);
+  return changed(change, before, after);
 }
 
 /** Without what the sandbox keeps for itself: when, what for, and in whose name. */
@@ -54,8 +55,8 @@ function scheduled(row: Row): KeptChange {
 }
 
 /** Walks the rows as they are: every call passes here, and copies of them would cost more. */
-function changed(table: string, before: Row, after: Row): KeptChange {
-  const [from, to] = [before as unknown as Fields, after as unknown as Fields];
+function changed({ table, id }: RowChange, before: object, after: object): KeptChange {
+  const [from, to] = [before as Fields, after as Fields];
   const was: Record<string, unknown> = {};
   const is: Record<string, unknown> = {};
   for (const name in to) {
@@ -66,7 +67,7 @@ function changed(table: string, before: Row, after: Row): KeptChange {
   for (const name in from) {
     if (!(name in to)) was[name] = from[name];
   }
-  return ['~', table, after.id, was, is];
+  return ['~', table, id, was, is];
 }
 
 export function readableChange(change: KeptChange): ReadableChange {

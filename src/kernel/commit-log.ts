@@ -105,7 +105,7 @@ export class CommitLog {
 
   /** An owner that always loses is a defect, or it would try for ever. */
   assertFew(conflicts: number): void {
-    const why = `${MOST_CONFLICTS} conflicts in a row in ${this.#parts.name}`;
+    const why = (): string => `${MOST_CONFLICTS} conflicts in a row in ${this.#parts.name}`;
     assert(conflicts < MOST_CONFLICTS, why);
   }
 

@@ -87,7 +87,10 @@ class DraftBase implements DraftVerbs {
   schedule(key: string, at: Instant, command: Command): void {
     const due = Math.max(at, this.moment.now);
     const depth = due === this.moment.now ? this.moment.depth : 0;
-    assert(depth <= LONGEST_CHAIN, `${LONGEST_CHAIN} ${command.kind} in a row at one instant`);
+    assert(
+      depth <= LONGEST_CHAIN,
+      () => `${LONGEST_CHAIN} ${command.kind} in a row at one instant`,
+    );
     this.edits.table<AgendaEntry>('agenda').put({
       id: `${this.vendor}:${key}`,
       vendor: this.vendor,

@@ -59,7 +59,7 @@ class SeededRandom implements Random {
     const size = max - min + 1;
     assert(
       Number.isSafeInteger(min) && Number.isSafeInteger(size) && size > 0,
-      `no whole number can be drawn from ${min} to ${max}`,
+      () => `no whole number can be drawn from ${min} to ${max}`,
     );
     return min + Math.floor(this.next() * size);
   }
@@ -81,7 +81,7 @@ class SeededRandom implements Random {
   hex(digits: number): string {
     assert(
       Number.isInteger(digits) && digits >= 0 && digits <= MAX_HEX_DIGITS,
-      `${digits} is not a number of hexadecimal digits`,
+      () => `${digits} is not a number of hexadecimal digits`,
     );
     const state = this.#seeded();
     const codes = (hexCodes[digits] ??= Array.from({ length: digits }, () => ZERO));

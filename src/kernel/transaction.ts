@@ -93,7 +93,7 @@ class TableEdits<R extends Row> implements DraftTable<R> {
     const before = edit ? edit.after : this.#committed(row.id);
     this.#assertUnique(before, row);
     if (!before) this.#added += 1;
-    this.#keep(edit, before, row.id, this.#hardened ? deepFrozen(row) : row);
+    this.#keep(row.id, edit, { before, after: this.#hardened ? deepFrozen(row) : row });
     this.#layer?.put(row);
   }
 
@@ -102,7 +102,7 @@ class TableEdits<R extends Row> implements DraftTable<R> {
     const before = edit ? edit.after : this.#committed(id);
     if (!before) return;
     this.#added -= 1;
-    this.#keep(edit, before, id, undefined);
+    this.#keep(id, edit, { before, after: undefined });
     this.#layer?.drop(id, true);
   }
 
@@ -137,9 +137,9 @@ class TableEdits<R extends Row> implements DraftTable<R> {
     return this.#lastRow;
   }
 
-  #keep(edit: Edit<R> | undefined, before: R | undefined, id: string, after: R | undefined): void {
-    if (edit) edit.after = after;
-    else (this.#edits ??= new Map()).set(id, { before, after });
+  #keep(id: string, known: Edit<R> | undefined, edit: Edit<R>): void {
+    if (known) known.after = edit.after;
+    else (this.#edits ??= new Map()).set(id, edit);
   }
 
   /** The committed layers, and this draft's own on top once it has written. */
@@ -166,7 +166,7 @@ class TableEdits<R extends Row> implements DraftTable<R> {
       const holder = this.#holderOf(index, key);
       assert(
         !holder || holder.id === row.id,
-        `${this.#table.name}.${index.name} holds ${key} already`,
+        () => `${this.#table.name}.${index.name} holds ${key} already`,
       );
     }
   }

@@ -43,11 +43,11 @@ export const freePlaces = ({ total, elsewhere, taken }: Capacity): number =>
   total - elsewhere - taken;
 
 export function take(capacity: Capacity, places: number): Capacity {
-  assert(places <= freePlaces(capacity), `${capacity.id} is oversold by ${places}`);
+  assert(places <= freePlaces(capacity), () => `${capacity.id} is oversold by ${places}`);
   return { ...capacity, taken: capacity.taken + places };
 }
 
 export function giveBack(capacity: Capacity, places: number): Capacity {
-  assert(places <= capacity.taken, `${capacity.id} gets back ${places} of ${capacity.taken}`);
+  assert(places <= capacity.taken, () => `${capacity.id} gets back ${places} of ${capacity.taken}`);
   return { ...capacity, taken: capacity.taken - places };
 }

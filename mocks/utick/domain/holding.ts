@@ -58,7 +58,7 @@ export function takePlaces(draft: UtickDraft, demand: Demand): void {
 
 /** Drops products and frees their places, their seats and their uses of promo codes. */
 export function releaseProducts(draft: UtickDraft, products: readonly Product[]): void {
-  const claims = products.map((product) => ({ ...offerOf(draft, product), quantity: 1 }));
+  const claims = products.map((product) => ({ quantity: 1, ...offerOf(draft, product) }));
   for (const [id, places] of demandOf(claims)) {
     const capacity = draft.capacities.get(id);
     assert(capacity, `${id} has no capacity`);
