@@ -6,6 +6,7 @@ import { linksOf } from './links.ts';
 import type { PipelineParts } from './pipeline.ts';
 import { encodeRefusal, headersOf } from './refusing.ts';
 import { selfCheck } from './self-check.ts';
+import { utf8 } from './utf8.ts';
 
 /**
  * authenticate → validate → handle → encode → self-check, inside one turn: whatever throws here,
@@ -62,8 +63,6 @@ export function decideCall(
   return { commit: true, value };
 }
 
-const encoder = new TextEncoder();
-
 /** Once for the socket and the journal together. */
 const encoded = ({ asBytes }: WireRequest, text: string): Uint8Array | string =>
-  asBytes ? encoder.encode(text) : text;
+  asBytes ? utf8(text) : text;
