@@ -1,30 +1,28 @@
 // The product called in its own process, without a socket: what a test suite pays per call.
-import { answering, cpuUsSoFar } from '../process/answering.ts';
+import { answering, collectGarbage, cpuUsSoFar } from '../process/answering.ts';
 import { warmCalls } from '../over-http.ts';
 import type { CallFigures } from '../process/dialogue.ts';
+import { freshForks, within } from './control.ts';
 import { answerTo, inProcess, openSosie, whileListening } from './open.ts';
 import type { Sosie } from './open.ts';
 import { requestProducts, roomiestOffer } from './utick.ts';
-import type { Offer } from './utick.ts';
 
 const dataset = 'utick-large:1000';
+const nextFork = freshForks();
+let opened: Promise<Sosie> | undefined;
 
 answering({ calls: ({ count }) => makeCalls(count) });
 
-/** A new product for every round, so that each starts with the same orders. */
+/** One product for all rounds, each in a fresh fork of its data set, as over a socket. */
 async function makeCalls(count: number): Promise<CallFigures> {
-  const sosie = await openSosie(dataset);
-  const offer = await whileListening(sosie, (port) =>
-    roomiestOffer(port, 2 * (count + warmCalls(count))),
-  );
-  const figures = await reserve(sosie, offer, count);
-  await sosie.close();
-  return figures;
-}
-
-async function reserve(sosie: Sosie, offer: Offer, count: number): Promise<CallFigures> {
-  const request = inProcess(requestProducts(offer, 2));
-  globalThis.gc?.();
+  const sosie = await (opened ??= openSosie(dataset));
+  const calls = 2 * (count + warmCalls(count));
+  const call = await whileListening(sosie, async (port) => {
+    const offer = await roomiestOffer(port, calls);
+    return within(await nextFork(port), requestProducts(offer, 2));
+  });
+  const request = inProcess(call);
+  collectGarbage();
   for (let call = 0; call < warmCalls(count); call += 1) await sosie.handle(request);
   const cpuBefore = cpuUsSoFar();
   const startedAt = performance.now();

@@ -9,6 +9,11 @@ export interface RewritePolicy {
   readonly marks: readonly (readonly [mark: string, replacement: string])[];
   /** What becomes of a value that the schema does not know. */
   readonly unknown: Rewrite;
+  /**
+   * Messages were found to conform: a closed object has no member that its schema does not know, so
+   * only those are looked at that may change. @default false
+   */
+  readonly isChecked?: boolean;
 }
 
 export const keep: Rewrite = (value) => value;
@@ -79,8 +84,31 @@ function compileObject(objects: readonly TSchema[], policy: RewritePolicy): Comp
   const closed = objects.every((schema) => schema['additionalProperties'] === false);
   const whole = (closed || other.whole) && [...known.values()].every((member) => member.whole);
   if (whole) return { rewrite: keep, whole };
+  if (closed && policy.isChecked) {
+    const changing = [...known].filter(([, member]) => !member.whole);
+    return { rewrite: theseBy(changing.map(([name, { rewrite }]) => ({ name, rewrite }))), whole };
+  }
   const rewrites = new Map([...known].map(([name, member]) => [name, member.rewrite]));
   return { rewrite: membersBy(rewrites, other.rewrite), whole };
+}
+
+interface Member {
+  readonly name: string;
+  readonly rewrite: Rewrite;
+}
+
+function theseBy(changing: readonly Member[]): Rewrite {
+  return (value) => {
+    const members = value as Members; // `byKind` has seen that it is an object
+    let copy: Record<string, unknown> | undefined;
+    for (const { name, rewrite } of changing) {
+      const before = members[name];
+      if (before === undefined) continue;
+      const after = rewrite(before);
+      if (after !== before) (copy ??= { ...members })[name] = after;
+    }
+    return copy ?? value;
+  };
 }
 
 /** Copies on the first change only. */

@@ -1,4 +1,11 @@
-import { insertInto, removeFrom, type Bucket, type Cell, type Compare } from './bucket.ts';
+import {
+  insertInto,
+  removeFrom,
+  type Bucket,
+  type Cell,
+  type Compare,
+  type Placing,
+} from './bucket.ts';
 import type { IndexSpec, Row, TableSpec } from './table-spec.ts';
 
 /** An index of a table: its number there, and how it orders rows. */
@@ -43,11 +50,19 @@ export function insertEntry<R extends Row>(
     return;
   }
   const placing = { cell, compare };
-  forEachKey(spec, cell.row, (key) => {
-    const before = entries.get(key);
-    const after = insertInto(before, placing);
-    if (after !== before) entries.set(key, after);
-  });
+  const keys = spec.keys(cell.row);
+  if (typeof keys === 'string') insertUnder(entries, keys, placing);
+  else if (keys) for (const key of keys) insertUnder(entries, key, placing);
+}
+
+function insertUnder<R extends Row>(
+  entries: IndexEntries<R>,
+  key: string,
+  placing: Placing<R>,
+): void {
+  const before = entries.get(key);
+  const after = insertInto(before, placing);
+  if (after !== before) entries.set(key, after);
 }
 
 export function removeEntry<R extends Row>(
@@ -56,13 +71,21 @@ export function removeEntry<R extends Row>(
   cell: Cell<R>,
 ): void {
   const placing = { cell, compare };
-  forEachKey(spec, cell.row, (key) => {
-    const before = entries.get(key);
-    if (before === undefined) return;
-    const after = removeFrom(before, placing);
-    if (after === undefined) entries.delete(key);
-    else if (after !== before) entries.set(key, after);
-  });
+  const keys = spec.keys(cell.row);
+  if (typeof keys === 'string') removeUnder(entries, keys, placing);
+  else if (keys) for (const key of keys) removeUnder(entries, key, placing);
+}
+
+function removeUnder<R extends Row>(
+  entries: IndexEntries<R>,
+  key: string,
+  placing: Placing<R>,
+): void {
+  const before = entries.get(key);
+  if (before === undefined) return;
+  const after = removeFrom(before, placing);
+  if (after === undefined) entries.delete(key);
+  else if (after !== before) entries.set(key, after);
 }
 
 /** True when an index lists both rows at one place. */
@@ -73,11 +96,4 @@ export function isSamePlace<R extends Row>(spec: IndexSpec<R>, before: R, after:
   const [a, b] = [spec.keys(before), spec.keys(after)];
   if (typeof a !== 'object' || typeof b !== 'object') return a === b;
   return a.length === b.length && a.every((key, at) => key === b[at]);
-}
-
-function forEachKey<R extends Row>(spec: IndexSpec<R>, row: R, visit: (key: string) => void): void {
-  const keys = spec.keys(row);
-  if (keys === undefined) return;
-  if (typeof keys === 'string') visit(keys);
-  else for (const key of keys) visit(key);
 }

@@ -33,13 +33,14 @@ interface Clockwork {
   readonly spans: Map<number, Span>;
   lastSpanNumber: number;
   lastSpan: Span;
-  lastSecond: number;
-  lastText: string;
+  /** By second: an answer tells the same few times again and again. */
+  readonly texts: Map<number, string>;
 }
 
 const SPAN_MS = 4 * DAY_MS;
 /** Eleven years of one zone; what is dropped is only computed again. */
 const MAX_SPANS = 1_024;
+const MAX_TEXTS = 256;
 /** A process meets two or three zones; the limit only guards against a caller who sends names. */
 const MAX_ZONES = 64;
 const NO_SPAN: Span = { changesAt: 0, offsetBeforeMs: 0, offsetAfterMs: 0 };
@@ -83,12 +84,13 @@ export function fromZoned(wall: WallTime, zone: Zone): Instant {
 export function formatZoned(instant: Instant, zone: Zone): string {
   const clockwork = clockworkOf(zone);
   const second = Math.floor(instant / SECOND_MS);
-  if (second !== clockwork.lastSecond) {
-    const offset = offsetMs(instant, clockwork);
-    clockwork.lastText = formatWallTime(utcWallTime(instant + offset)) + formatOffset(offset);
-    clockwork.lastSecond = second;
-  }
-  return clockwork.lastText;
+  const known = clockwork.texts.get(second);
+  if (known !== undefined) return known;
+  const offset = offsetMs(instant, clockwork);
+  const text = formatWallTime(utcWallTime(instant + offset)) + formatOffset(offset);
+  if (clockwork.texts.size >= MAX_TEXTS) clockwork.texts.clear();
+  clockwork.texts.set(second, text);
+  return text;
 }
 
 function formatOffset(offset: number): string {
@@ -115,8 +117,7 @@ function clockworkOf(zone: Zone): Clockwork {
     spans: new Map(),
     lastSpanNumber: Number.NaN,
     lastSpan: NO_SPAN,
-    lastSecond: Number.NaN,
-    lastText: '',
+    texts: new Map(),
   };
   clockworks.set(zone, clockwork);
   return clockwork;

@@ -60,6 +60,7 @@ export function decideCall(
     body: encoded(exchange.request, text),
   };
   exchange.selfCheck = selfCheck(parts, codec, { message: answer.message, text });
+  exchange.conforms = parts.selfCheck !== 'off' && !exchange.selfCheck;
   return { commit: true, value };
 }
 

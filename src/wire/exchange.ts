@@ -46,6 +46,8 @@ export class Exchange {
   /** What was encoded, for masking. */
   answered: Answer | undefined;
   selfCheck: Violation | undefined;
+  /** The answer was held against its contract and found right. */
+  conforms = false;
   fault: FaultHit | undefined;
 
   constructor(request: WireRequest, receivedAt: Instant, startedAt: number) {

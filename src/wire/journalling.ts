@@ -123,7 +123,7 @@ function responseBody(exchange: Exchange, response: WireResponse): JournalEntryB
   const { codec, answered } = exchange;
   if (!codec || answered === undefined) return { head, body: answer.body };
   const { message, numbers } = answered;
-  const masked = codec.maskResponse(message);
+  const masked = exchange.conforms ? codec.maskChecked(message) : codec.maskResponse(message);
   // Also when a fault struck it: what is left of an answer is as secret as the whole.
   return { head, body: masked === message ? answer.body : codec.write(masked, numbers) };
 }

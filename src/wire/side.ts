@@ -14,6 +14,8 @@ export interface Codec extends Written {
   readonly journalled: (message: unknown) => unknown;
   readonly mintedFields: readonly string[];
   readonly maskResponse: (message: unknown) => unknown;
+  /** The same for an answer that was found right. */
+  readonly maskChecked: (message: unknown) => unknown;
 }
 
 /** A message of ours that is checked and written. */

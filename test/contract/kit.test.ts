@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { describe, expect, it } from 'vitest';
 import { validatorOf } from '#kit/ajv.ts';
 import { withoutMinted } from '#kit/canonical.ts';
-import { maskerOf } from '#kit/mask.ts';
+import { checkedMaskerOf, maskerOf } from '#kit/mask.ts';
 import { opened } from '#kit/opened.ts';
 import {
   evidence,
@@ -215,6 +215,14 @@ describe('the masker', () => {
     const money = { amount: 1, currency: 'EUR' };
     expect(maskerOf(Money)(money)).toBe(money);
     expect(maskerOf(opened(Money))(money)).toBe(money);
+  });
+
+  it('of what was checked hides the same, in an open part too', () => {
+    const full = { ...payment, metadata: { seat: 'D 16' } };
+    expect(validatorOf(Payment)(full)).toEqual([]);
+    expect(checkedMaskerOf(Payment)(full)).toEqual(maskerOf(Payment)(full));
+    const money = { amount: 1, currency: 'EUR' };
+    expect(checkedMaskerOf(Money)(money)).toBe(money);
   });
 
   it('survives a key called __proto__', () => {

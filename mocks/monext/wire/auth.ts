@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { MonextEnv } from '#mocks/monext/domain/behaviour.ts';
 import type { Merchant } from '#mocks/monext/domain/merchant.ts';
 import type { MonextDraft } from '#mocks/monext/state.ts';
+import { isSameText } from '#wire/same-text.ts';
 import type { WireHeaders } from '#wire/vendor.ts';
 
 /** In order of precedence. */
@@ -33,7 +33,7 @@ function merchantOf(draft: MonextDraft, headers: WireHeaders): Outcome<Merchant,
   const basic = basicOf(headers);
   if (!basic) return refused({ kind: 'credentials-missing' });
   const merchant = draft.merchants.get(basic.user);
-  if (!merchant || !isSame(basic.password, merchant.accessKey)) {
+  if (!merchant || !isSameText(basic.password, merchant.accessKey)) {
     return refused({ kind: 'credentials-wrong' });
   }
   return merchant.isLocked ? refused({ kind: 'merchant-locked' }) : done(merchant);
@@ -49,9 +49,3 @@ function basicOf({ authorization = '' }: WireHeaders): Basic | undefined {
 
 /** The merchant's id: a sandbox can be bound to it. */
 export const credentialOf = (headers: WireHeaders): string | undefined => basicOf(headers)?.user;
-
-/** Takes as long for a near miss as for a wild guess. */
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}

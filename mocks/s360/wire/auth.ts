@@ -4,8 +4,9 @@ import { assert } from '#kernel/defect.ts';
 import type { S360Env } from '#mocks/s360/domain/behaviour.ts';
 import type { Operator } from '#mocks/s360/domain/institution.ts';
 import type { S360Draft } from '#mocks/s360/state.ts';
+import { isSameText } from '#wire/same-text.ts';
 import type { WireHeaders } from '#wire/vendor.ts';
-import { isSame, isSignedBy, OWN_ISSUER, readToken, writeToken, type Token } from './token.ts';
+import { isSignedBy, OWN_ISSUER, readToken, writeToken, type Token } from './token.ts';
 import type { S360Caller } from './voice.ts';
 
 /** In order of precedence. */
@@ -56,7 +57,7 @@ export function authenticateOperator(
   if (!password) return refused({ kind: 'authentication-missing', what: 'its secret' });
   const operator = draft.operators.get(name);
   if (!operator) return refused({ kind: 'operator-unknown', operator: name });
-  return isSame(password, operator.secret) ? done(operator) : refused({ kind: 'secret-wrong' });
+  return isSameText(password, operator.secret) ? done(operator) : refused({ kind: 'secret-wrong' });
 }
 
 interface Hearing {

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { kindOf } from '#kit/kind.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { isSameText } from '#wire/same-text.ts';
 
 /** What a bearer token says, before anybody has checked who signed it. */
 export interface Token {
@@ -39,7 +40,7 @@ function tokenIn(text: string): Token | undefined {
 }
 
 export function isSignedBy({ signed, signature }: Token, secret: string): boolean {
-  return isSame(signature, signatureOf(signed, secret));
+  return isSameText(signature, signatureOf(signed, secret));
 }
 
 export interface Claims {
@@ -54,12 +55,6 @@ export function writeToken(claims: Claims, secret: string): string {
   const [iat, exp] = [secondsOf(issuedAt), secondsOf(expiresAt)];
   const signed = `${HEADER}.${base64url(JSON.stringify({ sub, aud, iss: OWN_ISSUER, iat, exp }))}`;
   return `${signed}.${signatureOf(signed, secret)}`;
-}
-
-/** Takes as long for a near miss as for a wild guess. */
-export function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const signedBefore = new Map<string, string>();

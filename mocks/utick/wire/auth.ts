@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { parseInstant, SECOND_MS } from '#kernel/instant.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import type { Application } from '#mocks/utick/domain/application.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
+import { isSameText } from '#wire/same-text.ts';
 import type { Message } from '#wire/vendor.ts';
 
 /** In order of precedence. */
@@ -35,7 +36,7 @@ export function authenticate(
   const application = draft.applications.find('byPublicKey', publicKey);
   if (!application) return refused({ kind: 'public-key-unknown', publicKey });
   const expected = signatureOf(publicKey + timestamp, application.privateKey);
-  if (!isSame(signature, expected)) return refused({ kind: 'signature-invalid' });
+  if (!isSameText(signature, expected)) return refused({ kind: 'signature-invalid' });
   if (!isFresh(timestamp, env)) return refused({ kind: 'timestamp-outside-window', timestamp });
   return done(application);
 }
@@ -58,12 +59,6 @@ export function signatureOf(text: string, privateKey: string): string {
 }
 
 const isGiven = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-/** Takes as long for a near miss as for a wild guess. */
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
 
 /** By the host's clock: clients sign with real time, wherever the sandbox's clock stands. */
 function isFresh(timestamp: string, { receivedAt, settings }: UtickEnv): boolean {

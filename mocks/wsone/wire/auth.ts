@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { Client } from '#mocks/wsone/domain/client.ts';
 import type { WsoneDraft } from '#mocks/wsone/state.ts';
+import { isSameText } from '#wire/same-text.ts';
 import type { WireHeaders } from '#wire/vendor.ts';
 
 /** In order of precedence. */
@@ -22,7 +22,7 @@ export function authenticate(
   const given = credentialsIn(headers);
   if (!given) return refused({ kind: 'credentials-missing' });
   const client = draft.clients.get(given.username);
-  if (!client || !isSame(given.password, client.password)) {
+  if (!client || !isSameText(given.password, client.password)) {
     return refused({ kind: 'credentials-wrong', username: given.username });
   }
   return done(client);
@@ -52,10 +52,4 @@ function decoded(header: string): Credentials | undefined {
   const colon = text.indexOf(':');
   if (colon < 0) return undefined;
   return { username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-
-/** Takes as long for a near miss as for a wild guess. */
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

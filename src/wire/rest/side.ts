@@ -2,7 +2,7 @@ import type { Operation } from '#kit/operation.ts';
 import { validatorOf } from '#kit/ajv.ts';
 import { journalledOf, mintedFieldsOf } from '#kit/canonical.ts';
 import { jsonErrorAt } from '#kit/json-position.ts';
-import { maskerOf } from '#kit/mask.ts';
+import { checkedMaskerOf, maskerOf } from '#kit/mask.ts';
 import type { TSchema } from '#kit/types.ts';
 import { nearest } from '#kernel/nearest.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
@@ -59,6 +59,7 @@ function codecOf(operation: Operation): Codec {
     journalled: journalledOf(operation.request),
     mintedFields: mintedFieldsOf(operation.request),
     maskResponse: maskerOf(operation.response),
+    maskChecked: checkedMaskerOf(operation.response),
     write: writerOf(operation.response),
   };
 }

@@ -1,6 +1,6 @@
 import { validatorOf } from '#kit/ajv.ts';
 import { journalledOf, mintedFieldsOf } from '#kit/canonical.ts';
-import { maskerOf } from '#kit/mask.ts';
+import { checkedMaskerOf, maskerOf } from '#kit/mask.ts';
 import type { Operation } from '#kit/operation.ts';
 import { soapMessagesOf } from '#kit/soap/model.ts';
 import type { SoapContract, SoapService, SoapStyle } from '#kit/soap/service.ts';
@@ -223,6 +223,7 @@ function soapCodecOf(compiling: Compiling, id: string, operation: Operation): So
     journalled: journalledOf(operation.request),
     mintedFields: mintedFieldsOf(operation.request),
     maskResponse: maskerOf(operation.result),
+    maskChecked: checkedMaskerOf(operation.result),
     read: (call) => decodeMessage(call, request, { style, namespace }),
     write: (message) => write(result === undefined ? message : { [result]: message }, namespace),
   };
