@@ -15,12 +15,20 @@ const named = ({ name, bar }: Measured) => ({
   ...(bar ? { bar } : {}),
 });
 
-/** Opens an order with every call, as the documented sample does. Each round in a fresh fork. */
-export function createOverRestTarget(measured: Measured): Contestant {
+/**
+ * Opens an order with every call, as the documented sample does. Each round in a fresh fork, which
+ * holds so many orders already.
+ */
+export function createOverRestTarget({
+  orders = 0,
+  ...measured
+}: Measured & { readonly orders?: number }): Contestant {
   const nextFork = freshForks();
+  let filled: Promise<unknown> | undefined;
   return overHttp({
     ...named(measured),
     async workload(port) {
+      await (filled ??= newOrders(port, orders));
       const call = createOverRest(await museumToken(port));
       return { calls: [within(await nextFork(port), call)], expects: '"orderSecretId"' };
     },

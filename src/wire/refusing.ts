@@ -58,6 +58,8 @@ export function defectAnswer(exchange: Exchange, error: unknown): WireAnswer {
   exchange.outcome = 'defect';
   exchange.defect = error instanceof Error ? error : new Defect(String(error));
   exchange.changes = [];
+  // What it was about to say is not what was sent.
+  exchange.answered = undefined;
   return { kind: 'answer', status: 500, headers: { 'content-type': JSON_TYPE }, body: '' };
 }
 

@@ -1,8 +1,8 @@
+import { isSameText } from '#kit/same-text.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { MonextEnv } from '#mocks/monext/domain/behaviour.ts';
 import type { Merchant } from '#mocks/monext/domain/merchant.ts';
 import type { MonextDraft } from '#mocks/monext/state.ts';
-import { isSameText } from '#wire/same-text.ts';
 import type { WireHeaders } from '#wire/vendor.ts';
 
 /** In order of precedence. */

@@ -1,10 +1,10 @@
+import { isSameText } from '#kit/same-text.ts';
 import { SECOND_MS } from '#kernel/instant.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import { assert } from '#kernel/defect.ts';
 import type { S360Env } from '#mocks/s360/domain/behaviour.ts';
 import type { Operator } from '#mocks/s360/domain/institution.ts';
 import type { S360Draft } from '#mocks/s360/state.ts';
-import { isSameText } from '#wire/same-text.ts';
 import type { WireHeaders } from '#wire/vendor.ts';
 import { isSignedBy, OWN_ISSUER, readToken, writeToken, type Token } from './token.ts';
 import type { S360Caller } from './voice.ts';

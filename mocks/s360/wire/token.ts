@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { kindOf } from '#kit/kind.ts';
+import { isSameText } from '#kit/same-text.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { isSameText } from '#wire/same-text.ts';
 
 /** What a bearer token says, before anybody has checked who signed it. */
 export interface Token {

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { isSameText } from '#kit/same-text.ts';
 import { parseInstant, SECOND_MS } from '#kernel/instant.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { UtickEnv } from '#mocks/utick/domain/behaviour.ts';
 import type { Application } from '#mocks/utick/domain/application.ts';
 import type { UtickDraft } from '#mocks/utick/state.ts';
-import { isSameText } from '#wire/same-text.ts';
 import type { Message } from '#wire/vendor.ts';
 
 /** In order of precedence. */

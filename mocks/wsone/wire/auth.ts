@@ -1,7 +1,7 @@
+import { isSameText } from '#kit/same-text.ts';
 import { done, refused, type Outcome } from '#kernel/outcome.ts';
 import type { Client } from '#mocks/wsone/domain/client.ts';
 import type { WsoneDraft } from '#mocks/wsone/state.ts';
-import { isSameText } from '#wire/same-text.ts';
 import type { WireHeaders } from '#wire/vendor.ts';
 
 /** In order of precedence. */

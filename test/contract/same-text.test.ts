@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameText } from '#wire/same-text.ts';
+import { isSameText } from '#kit/same-text.ts';
 
 test.each([
   // given        expected       same
