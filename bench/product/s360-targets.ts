@@ -48,13 +48,23 @@ export function createOverSoapTarget(measured: Measured): Contestant {
 
 const readOrders = 200;
 
-export function detailsOverSoapTarget(measured: Measured): Contestant {
+/** Reads orders from among all that were opened before. */
+export function detailsOverSoapTarget({
+  orders = readOrders,
+  ...measured
+}: Measured & { readonly orders?: number }): Contestant {
   let ids: readonly number[] | undefined;
   return overHttp({
     ...named(measured),
     async workload(port) {
-      ids ??= await newOrders(port, readOrders);
+      ids ??= spread(await newOrders(port, orders));
       return { calls: ids.map(detailsOverSoap), expects: '</orderSecretId>' };
     },
   });
 }
+
+const spread = (ids: readonly number[]): readonly number[] =>
+  Array.from(
+    { length: readOrders },
+    (_, at) => ids[Math.floor((at * ids.length) / readOrders)] ?? 0,
+  );

@@ -31,6 +31,10 @@ export interface Operation {
   readonly notBuilt?: true;
 }
 
+/** Whether a call leaves everything as it is. */
+export const onlyReads = ({ method, readOnly }: Pick<Operation, 'method' | 'readOnly'>): boolean =>
+  method === 'GET' || readOnly === true;
+
 export type Operations = Readonly<Record<string, Operation>>;
 
 export type Request<O extends { readonly request: TSchema }> = Static<O['request']>;

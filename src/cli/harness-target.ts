@@ -27,14 +27,23 @@ export interface OpenedTargets {
   close(): Promise<void>;
 }
 
+/** The URL of a running sosie is the only target with an admin token; a profile names its own keys. */
+export function isRunning({ target, token }: Pick<TargetFlags, 'target' | 'token'>): boolean {
+  const isUrl = /^https?:\/\//.test(target);
+  if (token === undefined || isUrl) return isUrl;
+  throw new UsageError(
+    `--token is the admin token of a running sosie: --target ${target} has none; give its URL`,
+  );
+}
+
 /** Opens what `--target` names. A double is started for the purpose, and ends with it. */
 export async function openTargets(flags: TargetFlags): Promise<OpenedTargets> {
   const vendors = vendorsAsked(flags.vendor);
-  if (flags.target === 'double') return startedDouble(vendors);
-  if (/^https?:\/\//.test(flags.target)) {
+  if (isRunning(flags)) {
     const { target: url, token } = flags;
     return { targets: doublesAt(controlOf(await loadTarget({ url, token })), vendors), close };
   }
+  if (flags.target === 'double') return startedDouble(vendors);
   return { targets: [await profiled(flags.target, vendors)], close };
 }
 

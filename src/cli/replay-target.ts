@@ -3,7 +3,7 @@ import { undiciTransport } from '#client/index.ts';
 import { loadTarget } from '#server/config/index.ts';
 import { didYouMean } from '#server/control/problem.ts';
 import { below, controlOf } from './control.ts';
-import { profileIn } from './harness-target.ts';
+import { isRunning, profileIn } from './harness-target.ts';
 import { inProcess } from './in-process.ts';
 
 interface TargetFlags {
@@ -12,9 +12,10 @@ interface TargetFlags {
 }
 
 /** What the word behind `--target` means. */
-export async function targetOf({ target, token }: TargetFlags): Promise<Target> {
+export async function targetOf(flags: TargetFlags): Promise<Target> {
+  const { target, token } = flags;
+  if (isRunning(flags)) return runningDouble(target, token);
   if (target === 'double') return ownDouble();
-  if (/^https?:\/\//.test(target)) return runningDouble(target, token);
   const profile = profileIn(target);
   return realTarget({ profile, given: target, hint: didYouMean });
 }

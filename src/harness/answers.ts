@@ -30,7 +30,3 @@ export function viewSchema(operation: Operation): TSchema {
     additionalProperties: false,
   } as unknown as TSchema;
 }
-
-/** Whether a call leaves everything as it is: such a one may be made anywhere. */
-export const onlyReads = ({ method, readOnly }: Operation): boolean =>
-  method === 'GET' || readOnly === true;

@@ -1,4 +1,4 @@
-import type { Operation } from '#kit/operation.ts';
+import { onlyReads } from '#kit/operation.ts';
 import { decideFault, hasFaults, type FaultHit } from '#kernel/faults.ts';
 import { andThen, type Eventually } from '#kernel/lane.ts';
 import type { Exchange } from './exchange.ts';
@@ -48,14 +48,12 @@ function wait(parts: PipelineParts, exchange: Exchange, fault: FaultHit): Eventu
   return fault.delayMs > 0 ? parts.wait(fault.delayMs) : undefined;
 }
 
-const isRead = ({ method, readOnly }: Operation): boolean => method === 'GET' || readOnly === true;
-
 /** A read that a rule lets a lagging replica answer. */
 export function staleRule({
   fault,
   route,
 }: Exchange): { readonly id: string; readonly seconds: number } | undefined {
-  if (!fault || !route || !isRead(route.operation)) return undefined;
+  if (!fault || !route || !onlyReads(route.operation)) return undefined;
   const { id, then } = fault.rule;
   return then.kind === 'stale' ? { id, seconds: then.seconds } : undefined;
 }

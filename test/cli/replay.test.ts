@@ -137,6 +137,10 @@ test.each([
     'replay --target http://127.0.0.1:1',
     /^no sosie at http:\/\/127.0.0.1:1: nothing listens there/,
   ],
+  [
+    'replay --token t',
+    '--token is the admin token of a running sosie: --target double has none; give its URL',
+  ],
   [`replay ${tmpdir()}/none/`, /^no file or bundled scenario/],
 ])('%s is answered with one line and exit code 2', async (line, answer) => {
   const { code, out, err } = await typed(line);

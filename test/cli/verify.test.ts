@@ -261,6 +261,10 @@ test.each([
     'verify --vendor payline',
     '--vendor payline: no such vendor; known: utick, wsone, s360, monext',
   ],
+  [
+    'verify --target utick.yaml --token t',
+    '--token is the admin token of a running sosie: --target utick.yaml has none; give its URL',
+  ],
   ['verify --target none.yaml', 'none.yaml: no such file (--target: double, a URL or a profile)'],
   [
     'verify --junit /dev/null/x/y.xml',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onlyReads } from '#harness/answers.ts';
+import { onlyReads } from '#kit/operation.ts';
 import { askedOf } from '#harness/verify/asked.ts';
 
 const envelope = (inside: string): string =>

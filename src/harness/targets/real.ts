@@ -1,4 +1,4 @@
-import { onlyReads } from '../answers.ts';
+import { onlyReads } from '#kit/operation.ts';
 import type { Recipes } from '../states/recipes.ts';
 import { StateProblem } from '../states/state-problem.ts';
 import type { Caller } from '../vendors/vendor.ts';

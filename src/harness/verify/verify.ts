@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onlyReads } from '../answers.ts';
+import { onlyReads } from '#kit/operation.ts';
 import type { CheckedCase } from '../reports/checked-case.ts';
 import { buildState } from '../states/build.ts';
 import { StateProblem } from '../states/state-problem.ts';

@@ -1,4 +1,4 @@
-import { onlyReads } from '../../answers.ts';
+import { onlyReads } from '#kit/operation.ts';
 import { knownCalls } from '../calls.ts';
 import type { SingleStep, Step } from '../scenario.ts';
 import { patientMs } from './patience.ts';
