@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#kit/operation.ts';
 
-/** The vendor's own texts are not public. */
-const saying =
+/** HTTP itself says no; the vendor's own texts are not public. */
+const http =
   (status: number) =>
   (code: string, message: string, when: string): ErrorCode => ({
     status,
@@ -11,11 +11,8 @@ const saying =
     when,
   });
 
-/** HTTP itself says no. */
-const http = saying;
-
 /** The method answers, with HTTP 200: its `statusCode` is the code, its `statusDetail` the text. */
-const business = saying(200);
+const business = http(200);
 
 /**
  * In order of precedence: the first that applies is the answer. Two codes of the vendor's are

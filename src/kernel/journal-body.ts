@@ -1,3 +1,5 @@
+import { MAX_BYTES_PER_UNIT } from './utf8.ts';
+
 /** A body as the journal keeps it: whole, or its head with the length and the hash of all of it. */
 export interface KeptBody {
   readonly body: string | Uint8Array;
@@ -6,8 +8,6 @@ export interface KeptBody {
 }
 
 const HEAD_BYTES = 4 * 1_024;
-/** UTF-16 code units take at most this many bytes in UTF-8; a pair of them takes four. */
-const MAX_BYTES_PER_UNIT = 3;
 const encoder = new TextEncoder();
 const chunk = new Uint8Array(16 * 1_024);
 

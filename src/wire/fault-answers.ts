@@ -25,6 +25,8 @@ export function answerOfFault(
   const { then } = fault.rule;
   if (!strikesAnswer(then)) return undefined;
   exchange.outcome = 'fault';
+  // What comes in place of the vendor's answer is all that was sent.
+  if (!spoilsAnswer(then)) exchange.answered = undefined;
   switch (then.kind) {
     case 'status':
       return statusAnswer(then);
@@ -56,6 +58,10 @@ type AnswerFault = Exclude<FaultAction, { kind: 'latency' | 'duplicate' | 'stale
 /** The others cost time, or change how the work is done. */
 const strikesAnswer = (then: FaultAction): then is AnswerFault =>
   then.kind !== 'latency' && then.kind !== 'duplicate' && then.kind !== 'stale';
+
+/** The others put something else in the answer's place, or nothing. */
+const spoilsAnswer = ({ kind }: AnswerFault): boolean =>
+  kind === 'content-type' || kind === 'malformed' || kind === 'truncated' || kind === 'drip';
 
 const injected = ({ failure, data }: FaultAction & { kind: 'failure' }): WireFailure => ({
   kind: 'injected',

@@ -1,6 +1,6 @@
+import { MAX_BYTES_PER_UNIT } from '#kernel/utf8.ts';
+
 const SLAB_BYTES = 64 * 1_024;
-/** UTF-16 code units take at most this many bytes in UTF-8; a pair of them takes four. */
-const MAX_BYTES_PER_UNIT = 3;
 
 const encoder = new TextEncoder();
 let slab = new Uint8Array(0);

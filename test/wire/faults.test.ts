@@ -171,6 +171,28 @@ describe.each([
   });
 });
 
+describe('a token that trouble keeps from its client', () => {
+  const log = async (then: NewFault['then']) => {
+    await add({ when: { vendor: 's360' }, phase: 'after', then });
+    const body = JSON.stringify({ operator: 'MOSA_B2C', secret: 'P@ssw0rd' });
+    const { text } = await call('POST', '/s360/tnai/backend-apis/v1/auth', body);
+    const [record] = sosie.sandbox.journal.query({ vendor: 's360' });
+    return { text, journalled: record?.response };
+  };
+
+  test('is nowhere in the journal, which has the page that was sent instead', async () => {
+    const { text, journalled } = await log({ kind: 'html', status: 502 });
+    expect(text).toContain('<h1>502 Bad Gateway</h1>');
+    expect(journalled).toMatchObject({ head: '502', text });
+  });
+
+  test('is masked where half of it was sent', async () => {
+    const { text, journalled } = await log({ kind: 'malformed' });
+    expect(text).toMatch(/^\{"token":"ey.*<<<$/);
+    expect(journalled?.text).toBe('{"token":"***"}');
+  });
+});
+
 test('a slow drip arrives whole in the end', async () => {
   const body = await one();
   const whole = await buy(body);
